@@ -1,0 +1,40 @@
+# Two commands on a fresh machine: `make demo` runs the main job, `make test` the tests. Each installs what it needs.
+PY := .venv/bin/python
+STAMP := .venv/installed
+
+.PHONY: demo test check truths bench pins clean
+
+demo: $(STAMP)  ## load the sample grocer and print the journey of its households
+	$(PY) -m parcours demo
+
+test: $(STAMP)  ## the whole suite
+	$(PY) -m pytest -n 2 -m "not truths"
+
+check: $(STAMP)  ## style and types
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m pyright
+
+truths: $(STAMP) .venv-peer/installed  ## the long checks: a million cases, and ClickHouse's engine as a witness
+	PARCOURS_PEER=.venv-peer/bin/python $(PY) -m pytest -n 2 -m truths
+
+bench: $(STAMP) .venv-peer/installed  ## speed against ClickHouse's engine and DuckDB, in one run (EVENTS=20000000)
+	$(PY) -m bench --events $(or $(EVENTS),20000000) --peer .venv-peer/bin/python
+
+$(STAMP): requirements/dev.txt pyproject.toml scripts/environment.sh
+	bash scripts/environment.sh .venv requirements/dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv-peer/installed: requirements/peer.txt scripts/environment.sh
+	bash scripts/environment.sh .venv-peer requirements/peer.txt
+	touch $@
+
+pins: $(STAMP)  ## renew the pinned requirements (no addresses in them)
+	$(PY) -m uv pip compile --quiet --upgrade --no-emit-index-url --generate-hashes --python-version 3.11 \
+		--extra demo --extra dev -o requirements/dev.txt pyproject.toml
+	$(PY) -m uv pip compile --quiet --upgrade --no-emit-index-url --generate-hashes --python-version 3.11 \
+		-o requirements/peer.txt requirements/peer.in
+
+clean:
+	rm -rf .venv .venv-peer demo

@@ -1,0 +1,1 @@
+"""From a file or a table to the log: batches of columns, a verdict for every row."""

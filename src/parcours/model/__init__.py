@@ -1,0 +1,1 @@
+"""The nouns: frozen types that every layer speaks in. Nothing here opens a file, a clock or a database."""

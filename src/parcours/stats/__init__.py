@@ -1,0 +1,1 @@
+"""Pure mathematics: intervals, survival, hashing, and how kernels are compiled."""

@@ -1,0 +1,50 @@
+"""How are kernels compiled? Once for a machine and for all kernels' sources together.
+
+A kernel is a plain Python function over arrays that numba compiles to machine code, without the interpreter's lock.
+numba's own cache notices a change in a kernel's file but not in a kernel that it calls, and would then go on running
+the old code; so the cache lives in a folder named by a hash of every module that holds kernels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numba
+
+F = TypeVar("F", bound=Callable[..., Any])
+_MARK = b"@kernel"
+_PACKAGE = Path(__file__).parents[1]
+kernels: list[Any] = []  # every compiled dispatcher, in import order; `parcours doctor` lists them
+
+
+def cache_folder() -> Path:
+    """Where compiled kernels are kept: `$PARCOURS_CACHE`, else the user's cache folder."""
+    base = os.environ.get("PARCOURS_CACHE") or os.path.join(
+        os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "parcours"
+    )
+    return Path(base) / f"kernels-{_sources_hash()}"
+
+
+def kernel(function: F) -> F:
+    """Compile `function` when first called (no lock, no bounds checks, cached on disk)."""
+    dispatcher = numba.njit(cache=True, nogil=True)(function)
+    kernels.append(dispatcher)
+    return dispatcher  # type: ignore[return-value]
+
+
+def _sources_hash() -> str:
+    digest = hashlib.sha256(f"{sys.version}|{numba.__version__}".encode())
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        source = path.read_bytes()
+        if _MARK in source:
+            digest.update(str(path.relative_to(_PACKAGE)).encode() + b"\0" + source)
+    return digest.hexdigest()[:16]
+
+
+# numba reads this when a kernel is decorated; set before any kernel's module is imported
+numba.config.CACHE_DIR = str(cache_folder())  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""One folder on disk, opened: composition of all layers, configuration, snapshots."""
