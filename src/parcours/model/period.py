@@ -27,7 +27,9 @@ class Period:
         low = 0 if self.start is None else _instant(self.start, zone, end=False)
         high = 2**32 if self.end is None else _instant(self.end, zone, end=True)
         if high <= low:
-            raise BadInput(f"The period {self.start} to {self.end} is empty.", hint="Put the earlier day first.")
+            raise BadInput(
+                f"The period {self.start} to {self.end} is empty.", hint="Put the earlier day first."
+            )
         return low, high
 
 
@@ -48,7 +50,9 @@ def _instant(text: str, zone: ZoneInfo, *, end: bool) -> int:
             moment = datetime.fromisoformat(text)
             moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
     except (ValueError, OverflowError):
-        raise BadInput(f"“{text}” is not a day.", hint="Write days as 2026-03-31, periods as 2026-03-01..2026-03-31.") from None
+        raise BadInput(
+            f"“{text}” is not a day.", hint="Write days as 2026-03-31, periods as 2026-03-01..2026-03-31."
+        ) from None
     return int(moment.timestamp())
 
 

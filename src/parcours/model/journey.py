@@ -1,0 +1,234 @@
+"""What is a journey? Stages with rules for entering and leaving, touchpoints, a milestone: a frozen
+definition.
+
+A person is in no stage (`none`), in one stage, or `out`. The order of the stages is the order of the way:
+moving to a later stage is forward. How definitions move people is said at `timeline.kernels.stages`; text is
+read and written by `journey_text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from parcours.model.duration import Duration
+from parcours.model.errors import BadInput, ParcoursError, unknown_name
+from parcours.model.rules import Events, Rule, alternatives
+
+NONE, OUT = "none", "out"
+MOST_STAGES = 64
+
+
+class BadJourney(BadInput):
+    """A definition that cannot be; `place` says where, as in `stages[2].leave.to`."""
+
+    def __init__(self, place: str, message: str, *, hint: str = "") -> None:
+        super().__init__(f"{place}: {message}" if place else message, hint=hint)
+        self.place, self.bare = place, message
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Move people on after `length` without an event of `of` (None: without any). `to` None: to no stage."""
+
+    length: Duration
+    of: tuple[Events, ...] | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Move people on when a rule holds. `to` None: to no stage."""
+
+    rule: Rule
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """What people want of a stage, and how it is seen that they got it."""
+
+    goal: str = ""
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A named phase. `come_from` empty: from anywhere."""
+
+    name: str
+    enter: Rule | None = None
+    come_from: tuple[str, ...] = ()
+    back: bool = False
+    back_after: Duration | None = None
+    leave: tuple[Quiet | Leave, ...] = ()
+    out: Rule | None = None
+    success: Success | None = None
+    intended: tuple[Events, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """Where people meet the company: a name for events, and the channel by which it is reached."""
+
+    name: str
+    events: tuple[Events, ...]
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A definition. Making one checks it; what cannot be is a `BadJourney`."""
+
+    name: str = "Journey"
+    zone: str = "UTC"
+    milestone: Events | None = None
+    stages: tuple[Stage, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+
+    def __post_init__(self) -> None:
+        for problem in _problems(self):
+            raise problem
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(stage.name for stage in self.stages)
+
+
+def way(journey: Journey, current: str, stage: Stage) -> Literal["no", "yes", "after"]:
+    """Whether `stage` may be entered from `current` (a stage, none or out) when its rule holds; `after`: in
+    time.
+
+    From a stage's own self the answer `yes` means that staying is asked for.
+    """
+    if stage.enter is None or (stage.come_from and current not in stage.come_from):
+        return "no"
+    if (
+        current in (NONE, OUT)
+        or journey.names.index(stage.name) >= journey.names.index(current)
+        or stage.back
+    ):
+        return "yes"
+    return "no" if stage.back_after is None else "after"
+
+
+def _problems(journey: Journey) -> Iterator[BadJourney]:
+    """What cannot be, the plainest first."""
+    yield from _bad_zone(journey.zone)
+    yield from _bad_names(journey)
+    for number, stage in enumerate(journey.stages):
+        yield from _bad_stage(journey, stage, f"stages[{number}]")
+    yield from _circles(journey)
+    yield from _unreachable(journey)
+    for number, touchpoint in enumerate(journey.touchpoints):
+        if not touchpoint.name or not touchpoint.events:
+            yield BadJourney(f"touchpoints[{number}]", "a touchpoint needs a name and events.")
+
+
+def _bad_zone(zone: str) -> Iterator[BadJourney]:
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        yield BadJourney("zone", f"“{zone}” is no time zone.", hint="Write one like Europe/Berlin or UTC.")
+
+
+def _bad_names(journey: Journey) -> Iterator[BadJourney]:
+    if len(journey.stages) > MOST_STAGES:
+        yield BadJourney(
+            "stages", f"{len(journey.stages)} stages are more than {MOST_STAGES}.", hint="Join some."
+        )
+    for number, name in enumerate(journey.names):
+        place = f"stages[{number}].name"
+        if not name.strip():
+            yield BadJourney(place, "a stage needs a name.")
+        elif name.casefold() in (NONE, OUT):
+            yield BadJourney(place, f"“{name}” is kept for people in no stage.", hint="Choose another name.")
+        elif name in journey.names[:number]:
+            yield BadJourney(place, f"there are two stages “{name}”.", hint="Give each a name of its own.")
+
+
+def _bad_stage(journey: Journey, stage: Stage, place: str) -> Iterator[BadJourney]:
+    for name in stage.come_from:
+        if name not in (*journey.names, NONE, OUT):
+            yield _no_stage(f"{place}.from", name, journey)
+    for number, leave in enumerate(stage.leave):
+        at = f"{place}.leave[{number}]"
+        if leave.to is not None and leave.to not in journey.names:
+            yield _no_stage(f"{at}.to", leave.to, journey)
+        if leave.to == stage.name:
+            yield BadJourney(
+                f"{at}.to", f"leaving “{stage.name}” leads to itself.", hint="Name another stage."
+            )
+        if isinstance(leave, Quiet) and leave.length.seconds < 1:
+            yield BadJourney(
+                f"{at}.quiet", "a quiet time of 0 seconds is over at once.", hint="Give it a length."
+            )
+        if isinstance(leave, Leave):
+            yield from _bad_rule(leave.rule, at)
+    for key, rule in (
+        ("enter", stage.enter),
+        ("out", stage.out),
+        ("success.rule", stage.success and stage.success.rule),
+    ):
+        if rule is not None:
+            yield from _bad_rule(rule, f"{place}.{key}")
+    if stage.enter is None and (stage.come_from or stage.back or stage.back_after):
+        yield BadJourney(
+            place, "`from` and `back` say when `enter` counts, and there is no `enter`.", hint="Add it."
+        )
+
+
+def _no_stage(place: str, name: str, journey: Journey) -> BadJourney:
+    return BadJourney(
+        place, f"there is no stage “{name}”.", hint=unknown_name("stage", name, journey.names).hint
+    )
+
+
+def _bad_rule(rule: Rule, place: str) -> Iterator[BadJourney]:
+    try:
+        alternatives(rule)
+    except ParcoursError as error:
+        yield BadJourney(place, str(error), hint=error.hint)
+
+
+def _circles(journey: Journey) -> Iterator[BadJourney]:
+    """Quiet moves that lead back to where they began would hand a silent person round for ever."""
+    onward = {s.name: [q.to for q in s.leave if isinstance(q, Quiet) and q.to] for s in journey.stages}
+    for number, stage in enumerate(journey.stages):
+        trails = [(stage.name, to) for to in onward[stage.name]]
+        seen: set[str] = set()
+        while trails:
+            trail = trails.pop()
+            if trail[-1] == stage.name:
+                round_ = " -> ".join(trail)
+                yield BadJourney(
+                    f"stages[{number}].leave",
+                    f"quiet times lead in a circle ({round_}) that would never end for one who does nothing.",
+                    hint="Let one of them end in no stage (leave out its `to`), or let an event lead back.",
+                )
+                break
+            if trail[-1] not in seen:
+                seen.add(trail[-1])
+                trails += [(*trail, to) for to in onward[trail[-1]]]
+
+
+def _unreachable(journey: Journey) -> Iterator[BadJourney]:
+    reached, grew = {NONE}, True
+    while grew:
+        before = len(reached)
+        for stage in journey.stages:
+            if any(way(journey, current, stage) != "no" for current in reached if current != stage.name):
+                reached.add(stage.name)
+            if stage.name in reached:
+                reached |= {leave.to for leave in stage.leave if leave.to}
+                reached |= {OUT} if stage.out else set()
+        grew = len(reached) > before
+    for number, stage in enumerate(journey.stages):
+        if stage.name not in reached:
+            yield BadJourney(
+                f"stages[{number}]",
+                f"nobody can ever reach the stage “{stage.name}”.",
+                hint="Give it an `enter` rule, or let another stage's `leave` name it as `to`.",
+            )

@@ -1,0 +1,83 @@
+"""How is a journey written down? As nested mappings and lists, as YAML and JSON have them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from parcours.model.duration import Duration
+from parcours.model.filters import Filter
+from parcours.model.journey import Journey, Leave, Quiet, Stage
+from parcours.model.rules import AnyOf, Did, DidNot, Events, NotThat, Rule
+
+_FILTER: TypeAdapter[Filter] = TypeAdapter(Filter)
+
+
+def plain_of(journey: Journey) -> dict[str, Any]:
+    """The journey as nested mappings and lists of text and numbers; `journey_text.journey_of` reads them."""
+    return _without_empty(
+        journey=journey.name,
+        zone=journey.zone,
+        milestone=journey.milestone and _plain_events(journey.milestone),
+        stages=[_plain_stage(stage) for stage in journey.stages],
+        touchpoints=[
+            _without_empty(name=t.name, events=[_plain_events(e) for e in t.events], channel=t.channel)
+            for t in journey.touchpoints
+        ],
+    )
+
+
+def _plain_stage(stage: Stage) -> dict[str, Any]:
+    success = stage.success and _without_empty(
+        goal=stage.success.goal, rule=stage.success.rule and _plain_rule(stage.success.rule)
+    )
+    plain = _without_empty(
+        name=stage.name,
+        enter=stage.enter and _plain_rule(stage.enter),
+        come_from=list(stage.come_from),
+        back=stage.back or None,
+        back_after=stage.back_after and str(stage.back_after),
+        leave=[_plain_leave(leave) for leave in stage.leave],
+        out=stage.out and _plain_rule(stage.out),
+        success=success,
+        intended=[_plain_events(e) for e in stage.intended],
+    )
+    return {"from" if key == "come_from" else key: value for key, value in plain.items()}
+
+
+def _plain_leave(leave: Quiet | Leave) -> dict[str, Any]:
+    if isinstance(leave, Quiet):
+        of = leave.of and [_plain_events(e) for e in leave.of]
+        return _without_empty(quiet=str(leave.length), of=of, to=leave.to)
+    rule = _plain_rule(leave.rule)
+    return _without_empty(
+        **(rule if isinstance(rule, dict) and "kind" not in rule else {"did": rule}), to=leave.to
+    )
+
+
+def _plain_rule(rule: Rule) -> Any:
+    if isinstance(rule, Did):
+        if rule.at_least == 1 and rule.within is None:
+            return _plain_events(rule.events)
+        at_least = None if rule.at_least == 1 else rule.at_least
+        return _without_empty(
+            did=_plain_events(rule.events), at_least=at_least, within=_plain_length(rule.within)
+        )
+    if isinstance(rule, DidNot):
+        return _without_empty(did_not=_plain_events(rule.events), within=_plain_length(rule.within))
+    if isinstance(rule, NotThat):
+        return {"not": _plain_rule(rule.rule)}
+    return {"any" if isinstance(rule, AnyOf) else "all": [_plain_rule(r) for r in rule.rules]}
+
+
+def _plain_events(events: Events) -> Any:
+    return events.text or _FILTER.dump_python(events.filter, mode="json")
+
+
+def _plain_length(length: Duration | None) -> str | None:
+    return None if length is None else str(length)
+
+
+def _without_empty(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], ())}
