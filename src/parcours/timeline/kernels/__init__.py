@@ -1,0 +1,1 @@
+"""Compiled loops over marks. Generic: one kernel a question."""
