@@ -1,3 +1,41 @@
-"""Parcours: the map of a customer's journey, computed from what customers do and say."""
+"""Parcours: the map of a customer's journey, computed from what customers do and say.
+
+    import parcours
+
+    shop = parcours.init("shop", zone="Europe/Paris")
+    shop.load("exports/*.csv")
+    parcours.funnel(shop, ["Product Viewed", "Product Added", "Order Completed"], within="7 days")
+
+Every registered question is a function here: `parcours.funnel`, `parcours.stages`, `parcours.transitions`, ...
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from parcours.workspace import Workspace, init, open
+
+__all__ = ["Workspace", "__version__", "init", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    # imported when first used: `import parcours` itself costs nothing
+    if name in ("open", "init", "Workspace"):
+        import parcours.workspace
+
+        return getattr(parcours.workspace, name)
+    if not name.startswith("_"):
+        from parcours.workspace.questions import question, questions
+
+        if name in questions():
+            return question(name)
+    raise AttributeError(f"module 'parcours' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    from parcours.workspace.questions import questions
+
+    return sorted([*__all__, *questions()])

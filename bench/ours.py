@@ -1,0 +1,79 @@
+"""Parcours on the same data: loaded as any file is, asked through the public API, warm."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import parcours
+from bench import world
+from parcours.workspace.doctor import warm
+
+JOURNEY = """
+journey: Bench
+zone: UTC
+stages:
+  - {name: Visitor, enter: Event 00, leave: {quiet: 14 days, to: Asleep}}
+  - {name: Keen, enter: {did: Event 01, at_least: 3, within: 7 days}, leave: {quiet: 14 days, to: Asleep}}
+  - {name: Customer, enter: Event 02, leave: {quiet: 21 days, to: Asleep}}
+  - {name: Asleep}
+  - {name: Back, enter: Event 00, from: [Asleep], leave: {quiet: 14 days, to: Asleep}}
+"""
+
+
+def answers(folder: Path, data: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    """Best time and answer of each question, seconds of loading, and facts (title -> text)."""
+    warm()
+    home = folder / f"workspace-{data.stem}"
+    shutil.rmtree(home, ignore_errors=True)
+    shop = parcours.init(home, zone="UTC", journey=JOURNEY)
+    started = time.perf_counter()
+    shop.load(data)
+    shop.snapshot()
+    found: dict[str, Any] = {"load": {"seconds": time.perf_counter() - started}}
+    snapshot = shop.snapshot()
+    before = _resident()
+    for name, question in asked.items():
+        found[name] = _best(lambda q=question: parcours_answer(snapshot, q), question["repeat"])
+    timeline = sum(f.stat().st_size for f in (home / "timeline").rglob("*") if f.is_file())
+    columns = sum(f.stat().st_size for f in (home / "timeline").rglob("columns*/**/*") if f.is_file())
+    events = snapshot.events
+    stages = _best(lambda: parcours.stages(snapshot), 3)["seconds"]
+    found["facts"] = {
+        "stages of everybody, per 100 M events": f"{stages * 1e8 / events:.2f} s",
+        "timeline on disk, without property columns": f"{(timeline - columns) / events:.1f} bytes an event",
+        "memory while asking, more than before": f"{(_peak() - before) / 2**20:,.0f} MiB; timeline {timeline / 2**20:,.0f} MiB",
+        "12 steps against 4": f"{found['twelve']['seconds'] / found['quarter']['seconds']:.2f}x the time",
+    }
+    shop.close()
+    return found
+
+
+def parcours_answer(snapshot: Any, question: dict[str, Any]) -> list[list[Any]]:
+    """The answer in the form that `questions.same` compares."""
+    if question["kind"] == "follows":
+        result = parcours.transitions(snapshot, top=world.NAMES**2, medians=False)
+        return [[edge.before, edge.after, edge.people.people, edge.times] for edge in result.edges]
+    result = parcours.funnel(snapshot, **question["parcours"])
+    # a peer knows nothing of unfinished windows and counts everybody
+    return [[step.people + step.unfinished] for step in result.steps]
+
+
+def _best(ask: Any, repeat: int) -> dict[str, Any]:
+    best, answer = float("inf"), None
+    for _ in range(repeat + 1):  # the first run warms
+        started = time.perf_counter()
+        answer = ask()
+        best = min(best, time.perf_counter() - started)
+    return {"seconds": best, "answer": answer}
+
+
+def _resident() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

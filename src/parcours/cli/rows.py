@@ -1,0 +1,29 @@
+"""How are rows that were set aside shown? By reason, with a sample of each and what to do about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pyarrow as pa
+
+from parcours.model.verdict import Reason
+
+
+def aside_lines(rows: pa.Table, limit: int) -> str:
+    """`rows` has the quarantine's columns (load, file, row, reason, detail, raw)."""
+    if not rows.num_rows:
+        return "Nothing is set aside: every row read is in the log, or was there already."
+    lines = [f"{rows.num_rows:,} rows are set aside; the file's other rows are not affected.", ""]
+    for reason, count in Counter(rows["reason"].to_pylist()).most_common():
+        lines.append(f"{count:>10,}  {reason}: {Reason(reason).in_words}")
+    lines += ["", f"The first {min(limit, rows.num_rows)}:"]
+    for row in rows.slice(0, limit).to_pylist():
+        where = f"{row['file']}:{row['row']}" if row["row"] else row["file"]
+        raw = (row["raw"] or "").replace("\n", "⏎")
+        lines.append(f"  {where}  {row['reason']}" + (f" ({row['detail']})" if row["detail"] else ""))
+        lines.append(f"      {raw[:100]}{'…' if len(raw) > 100 else ''}")
+    lines += [
+        "",
+        "Mend the rows in the file and load it again: rows that are in the log already are not counted twice.",
+    ]
+    return "\n".join(lines)

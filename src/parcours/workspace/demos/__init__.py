@@ -1,0 +1,1 @@
+"""Sample workspaces: real loading, real questions, on data that anybody may have."""

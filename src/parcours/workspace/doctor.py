@@ -1,0 +1,53 @@
+"""Is this installation fit? Compiles every kernel by asking every question of a tiny world, and says what is there."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import parcours
+from parcours.stats.compiled import cache_folder, kernels
+
+
+def examine(watch: Callable[[str], None]) -> str:
+    """Warm every kernel; the report as lines. `watch` is told what goes on."""
+    cached = any(cache_folder().rglob("*.nbc"))
+    watch(
+        "Compiling kernels (once for this machine and version) ..."
+        if not cached
+        else "Reading compiled kernels ..."
+    )
+    started = time.perf_counter()
+    warm()
+    seconds = time.perf_counter() - started
+    compiled = [k for k in kernels if k.signatures]
+    idle = sorted(k.py_func.__name__ for k in kernels if not k.signatures)
+    libraries = ", ".join(
+        f"{name} {version(name)}" for name in ("numpy", "numba", "pyarrow", "duckdb", "deltalake")
+    )
+    lines = [
+        f"Parcours {parcours.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores",
+        libraries,
+        f"{len(compiled)} kernels {'ready' if cached else 'compiled'} in {seconds:.1f} s, kept in {cache_folder()}",
+    ]
+    if idle:
+        lines.append(f"not needed so far: {', '.join(idle)}")
+    return "\n".join(lines)
+
+
+def warm() -> None:
+    """Run every kind of question once over a world of a few people, so that every kernel is compiled."""
+    from parcours.workspace import tiny
+    from parcours.workspace.opening import init
+
+    with (
+        tempfile.TemporaryDirectory(prefix="parcours-doctor-") as folder,
+        init(Path(folder) / "tiny", journey=tiny.JOURNEY) as workspace,
+    ):
+        tiny.fill(workspace)
+        tiny.ask_everything(workspace)

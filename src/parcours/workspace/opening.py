@@ -1,0 +1,60 @@
+"""How is a workspace made and opened? As its owner, or, where another process owns it, as a reader of what is sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from parcours.model.errors import BadInput
+from parcours.model.zone import zone as known_zone
+from parcours.store.lock import Lock, owner_pid
+from parcours.store.log import Log
+from parcours.workspace.workspace import JOURNEY, LOG, Workspace
+
+_FIRST_JOURNEY = """\
+# The journey of your customers: what its stages are, and how people enter and leave them.
+# Names are yours, in any language. `parcours stages` says what comes of it.
+journey: {name}
+zone: {zone}   # local days, and local times in files, are read in this time zone
+
+# stages:
+#   - name: Decision
+#     enter: Product Added
+#   - name: Customer
+#     enter: Order Completed
+#     leave: {{quiet: 90 days, of: Order Completed}}
+"""
+
+
+def init(folder: str | Path, *, zone: str = "UTC", journey: str | None = None) -> Workspace:
+    """Make a workspace in `folder` (made if missing, must not hold one yet) and open it as its owner.
+
+    `journey` is the text of its `journey.yaml`; without it a commented beginning is written.
+    """
+    path = Path(folder)
+    if (path / LOG).exists():
+        raise BadInput(
+            f"{path} already is a workspace.", hint=f"Load files into it with `parcours load {path} FILE...`."
+        )
+    known_zone(zone)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f"{path} cannot be made: {error.strerror}.", hint="Name a folder that you may write to."
+        ) from None
+    lock = Lock.try_own(path)
+    if lock is None:
+        raise BadInput(f"Another process is working in {path}.", hint="Wait for it to finish.")
+    if not (path / JOURNEY).exists():
+        text = _FIRST_JOURNEY.format(name=path.resolve().name, zone=zone) if journey is None else journey
+        (path / JOURNEY).write_text(text, encoding="utf-8")
+    return Workspace(path, Log.create(path / LOG), lock)
+
+
+def open(folder: str | Path) -> Workspace:
+    """Open the workspace in `folder`: as its owner if nobody else owns it, else as a reader (`Workspace.role`)."""
+    path = Path(folder)
+    if not (path / LOG).exists():
+        raise BadInput(f"{path} is not a workspace.", hint=f"Make one with `parcours init {path}`.")
+    lock = Lock.try_own(path)
+    return Workspace(path, Log.open(path / LOG, writable=lock is not None), lock, owner=owner_pid(path))

