@@ -1,1 +1,24 @@
-"""Who is one person? A ledger of links between ids, from which persons are derived and can be taken apart again."""
+"""Who is one person? A ledger of links between ids; the components that they put together are the persons."""
+
+from parcours.identity.ids import NOBODY
+from parcours.identity.ledger import Ledger, Why
+from parcours.identity.links import Rule
+from parcours.identity.partition import PERSON_IDS, AsideReason, Partition
+from parcours.identity.report import JoinReport, Joins
+from parcours.identity.rules import BLOCKED, Cleaned, clean, clean_one
+
+__all__ = [
+    "BLOCKED",
+    "NOBODY",
+    "PERSON_IDS",
+    "AsideReason",
+    "Cleaned",
+    "JoinReport",
+    "Joins",
+    "Ledger",
+    "Partition",
+    "Rule",
+    "Why",
+    "clean",
+    "clean_one",
+]
