@@ -1,0 +1,60 @@
+"""What was the channel of each event? Properties as one code an event, made when first asked for and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parcours.timeline import told, traits
+from parcours.timeline.arrivals import Readable
+from parcours.timeline.generation import Generation
+from parcours.timeline.kept import kept
+from parcours.timeline.packed import Arrays
+from parcours.timeline.ranks import Ranks
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One code an event (or, multi-valued, codes[offsets[e]:offsets[e + 1]] of event e). Code 0: missing
+    (multi-valued: an empty stretch); code c: values[c - 1]. `values` ascend and are distinct."""
+
+    codes: NDArray[np.uint32]
+    values: Any  # kind "s": pa.LargeStringArray, ordered by bytes; "n": float64 array; "b": bool array
+    kind: str  # s, n, b
+    offsets: NDArray[np.int64] | None = None  # events + 1; None: at most one value an event
+
+
+def column(generation: Generation, name: str, log: Readable, sequence: int | None = None) -> Column:
+    """The column `name` of the log (`p.channel:s`, `t.plan:s`), as known at `sequence`."""
+    last = generation.last_row
+    known = min(last, log.sequence if sequence is None else sequence)
+    if name.startswith("p."):  # what a row says of its own event is known as soon as the event is
+        known = min(last, log.sequence)
+    if known == last:
+        arrays = kept(generation.folder, name, lambda: _make(generation, name, log, known))
+    else:  # a view of the past, or by a reader who does not see hot rows: nothing to keep for others
+        arrays = _make(generation, name, log, known)
+    return Column(arrays["codes"], told.whole(arrays), told.kind_of(name), arrays.get("offsets"))
+
+
+def _make(generation: Generation, name: str, log: Readable, known: int) -> Arrays:
+    return (_properties if name.startswith("p.") else traits.make)(generation, name, log, known)
+
+
+def _properties(generation: Generation, name: str, log: Readable, known: int) -> Arrays:
+    values = told.Told(name)
+    ranks = Ranks(generation)
+    by_rank = np.zeros(generation.events, np.uint32)
+    for seq, _, array in told.scan(log, name, generation.first_row, known):
+        rank = ranks.of(seq)
+        here = rank >= 0
+        if here.any():
+            numbers = values.add(array if here.all() else array.filter(here))
+            by_rank[rank[here]] = numbers + np.uint32(1)
+    if told.is_list(name):
+        return values.spread(ranks.spread(by_rank))
+    arrays = values.spread(by_rank)  # coded in the order of the rows, and only then scattered over the events
+    return arrays | {"codes": ranks.spread(arrays["codes"])}
