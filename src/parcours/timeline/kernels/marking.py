@@ -7,6 +7,8 @@ scan.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from parcours.stats.compiled import kernel
@@ -18,7 +20,7 @@ _U = np.uint64
 
 
 @kernel
-def scan(offsets, first, last, code, wanted, position, person, name) -> int:
+def scan(offsets, first, last, code, wanted, position, person, name) -> Any:
     """Events of persons first to last (excluded) whose code is wanted (0 or 1 for each code)."""
     n, p = _U(0), _U(first)
     end = offsets[last]
@@ -37,7 +39,7 @@ def scan(offsets, first, last, code, wanted, position, person, name) -> int:
 
 
 @kernel
-def join(low, high, begin, done, ends, codes, post_position, post_person, position, person, name) -> int:
+def join(low, high, begin, done, ends, codes, post_position, post_person, position, person, name) -> Any:
     """The same from postings: lists begin[k] to ends[k], all of code codes[k], within positions low to high.
 
     A block's positions are set as bits; how many bits stand before a position is its place among the events
@@ -86,7 +88,7 @@ def _bits_set(word):
 @kernel
 def tell(
     n, position, subject, name, time, low, high, alive, hidden, session, of_step, of_bar, at, steps, bars
-) -> int:
+) -> Any:
     """Fill in time and masks of n events; drop those dead, hidden, outside low <= time < high, or in no
     session.
 
@@ -114,7 +116,7 @@ def tell(
 
 
 @kernel
-def pick(n, name, applies, position, chosen, positions) -> int:
+def pick(n, name, applies, position, chosen, positions) -> Any:
     """Which of n events have a code that applies (0 or 1 for each code), and their positions."""
     many = _U(0)
     for i in range(_U(n)):
@@ -125,7 +127,7 @@ def pick(n, name, applies, position, chosen, positions) -> int:
 
 
 @kernel
-def look_up(positions, codes, table, holds) -> int:
+def look_up(positions, codes, table, holds) -> Any:
     """holds[i]: what the table says of the value of event positions[i]."""
     for i in range(_U(len(positions))):
         holds[i] = table[codes[positions[i]]]
@@ -133,7 +135,7 @@ def look_up(positions, codes, table, holds) -> int:
 
 
 @kernel
-def look_up_any(positions, codes, offsets, table, holds) -> int:
+def look_up_any(positions, codes, offsets, table, holds) -> Any:
     """The same for several values an event: whether the table says yes of any."""
     for i in range(_U(len(positions))):
         e = positions[i]
@@ -145,7 +147,7 @@ def look_up_any(positions, codes, offsets, table, holds) -> int:
 
 
 @kernel
-def grant(chosen, holds, bit, words) -> int:
+def grant(chosen, holds, bit, words) -> Any:
     """Set the bit in the words of the chosen events of which the condition holds."""
     for i in range(_U(len(holds))):
         words[chosen[i]] |= _U(holds[i]) << bit
@@ -153,7 +155,7 @@ def grant(chosen, holds, bit, words) -> int:
 
 
 @kernel
-def drop(n, every, seen, position, subject, name, at, steps, bars) -> int:
+def drop(n, every, seen, position, subject, name, at, steps, bars) -> Any:
     """Keep events that are seen (where `seen` is not empty) and satisfy something (unless every event is
     marked)."""
     kept = _U(0)
@@ -175,7 +177,7 @@ def drop(n, every, seen, position, subject, name, at, steps, bars) -> int:
 
 
 @kernel
-def settle(n, position, subject, at, sub, day, tie, day_only) -> int:
+def settle(n, position, subject, at, sub, day, tie, day_only) -> Any:
     """Which marks are at the same instant as the mark before of the same subject, and which know only their
     day."""
     if n > 0:
@@ -194,7 +196,7 @@ def settle(n, position, subject, at, sub, day, tie, day_only) -> int:
 
 
 @kernel
-def next_session(session, position) -> int:
+def next_session(session, position) -> Any:
     """The number of the first session at or after a position; after the last, one more than the last."""
     for e in range(position, len(session)):
         if session[e] != NO_SESSION:
