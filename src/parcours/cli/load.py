@@ -40,6 +40,13 @@ def load(
     ] = False,
     delimiter: Annotated[str | None, typer.Option(help="Of CSV, where it is not recognised.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of text, where it is not recognised.")] = None,
+    format: Annotated[
+        str | None, typer.Option(help="csv, ndjson or parquet, where it is not recognised.")
+    ] = None,
+    header: Annotated[
+        bool | None, typer.Option("--header/--no-header", help="Is the first line of CSV a header?")
+    ] = None,
+    columns: Annotated[str, typer.Option(help="Names of the columns, in place of a header's: a,b,c.")] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Load as proposed, without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reports as JSON.")] = False,
 ) -> None:
@@ -54,10 +61,10 @@ def load(
     said = [map] if map else []
     said += [f"origin={origin}"] if origin else []
     said += ["dates=day-first"] if day_first else ["dates=month-first"] if month_first else []
+    names = tuple(name.strip() for name in columns.split(",")) if columns else None
+    options = FileOptions(format=format, delimiter=delimiter, encoding=encoding, header=header, columns=names)
     with open_workspace(folder) as workspace:
-        found = workspace.propose(
-            *files, map=",".join(said), options=FileOptions(delimiter=delimiter, encoding=encoding)
-        )
+        found = workspace.propose(*files, map=",".join(said), options=options)
         for group in found:
             show(group)
         if not yes and sys.stdin.isatty() and not typer.confirm("Load them so?", default=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ import numba
 
 F = TypeVar("F", bound=Callable[..., Any])
 _MARK = b"@kernel"
+_FROM = re.compile(rb"^from (parcours[.\w]+) import", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
 kernels: list[Any] = []  # every compiled dispatcher, in import order; `parcours doctor` lists them
 
@@ -39,11 +41,13 @@ def kernel(function: F) -> F:
 
 
 def _sources_hash() -> str:
+    """A hash of every module that holds kernels, and of the modules that those take constants from."""
     digest = hashlib.sha256(f"{sys.version}|{numba.__version__}".encode())
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        source = path.read_bytes()
-        if _MARK in source:
-            digest.update(str(path.relative_to(_PACKAGE)).encode() + b"\0" + source)
+    holding = {path: source for path in _PACKAGE.rglob("*.py") if _MARK in (source := path.read_bytes())}
+    named = {name.decode() for source in holding.values() for name in _FROM.findall(source)}
+    taken = {_PACKAGE.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in named}
+    for path in sorted({*holding, *(path for path in taken if path.is_file())}):
+        digest.update(str(path.relative_to(_PACKAGE)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
