@@ -96,7 +96,7 @@ def follows_sql() -> dict[str, list[str]]:
 
 def levels(rows: list[list[Any]]) -> list[int]:
     """People who reached each step, from (level, people) rows; counts come as text from ClickHouse."""
-    reached = [(int(row[-2]), int(row[-1])) for row in rows]
+    reached = [(int(row[-2] or 0), int(row[-1])) for row in rows]  # no level is null
     top = max((level for level, _ in reached), default=0)
     return [sum(people for level, people in reached if level >= step) for step in range(1, top + 1)]
 
@@ -106,34 +106,16 @@ def edges(rows: list[list[Any]]) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def _duckdb_funnel(steps: list[str]) -> str:
-    listed = ", ".join(f"'{s}'" for s in steps)
-    inner = f"SELECT user_id, time, event, CASE WHEN event = '{steps[0]}' THEN time END AS s1 FROM events WHERE event IN ({listed})"
+    """The latest start of a chain at each level, carried from row to row by window functions."""
+    listed = ", ".join(f"'{step}'" for step in steps)
+    inner = f"SELECT user_id, time, event, CASE WHEN event = '{steps[0]}' THEN time END AS s1 FROM events"
+    inner += f" WHERE event IN ({listed})"
+    so_far = "OVER (PARTITION BY user_id ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     for level, step in enumerate(steps[1:], 2):
-        before = f"max(s{level - 1}) OVER (PARTITION BY user_id ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
         inner = (
             f"SELECT *, CASE WHEN event = '{step}' AND time - m{level} <= INTERVAL {WEEK} SECOND THEN m{level} END "
-            f"AS s{level} FROM (SELECT *, {before} AS m{level} FROM ({inner})) AS q{level}"
-        )
-    reached = [(int(row[-2]), int(row[-1])) for row in rows]
-    top = max((level for level, _ in reached), default=0)
-    return [sum(people for level, people in reached if level >= step) for step in range(1, top + 1)]
-
-
-def edges(rows: list[list[Any]]) -> dict[tuple[str, str], tuple[int, int]]:
-    return {(a, b): (int(people), int(times)) for a, b, people, times in rows}
-
-
-def _duckdb_funnel(steps: list[str]) -> str:
-    listed = ", ".join(f"'{s}'" for s in steps)
-    inner = f"SELECT user_id, time, event, CASE WHEN event = '{steps[0]}' THEN time END AS s1 FROM events WHERE event IN ({listed})"
-    for level, step in enumerate(steps[1:], 2):
-        before = f"max(s{level - 1}) OVER (PARTITION BY user_id ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
-        inner = (
-            f"SELECT *, CASE WHEN event = '{step}' AND time - m <= INTERVAL {WEEK} SECOND THEN m END AS s{level} "
-            f"FROM (SELECT *, {before} AS m FROM ({inner})) AS q{level}"
-            if level == 2
-            else f"SELECT *, CASE WHEN event = '{step}' AND time - m{level} <= INTERVAL {WEEK} SECOND THEN m{level} END AS s{level} "
-            f"FROM (SELECT *, {before} AS m{level} FROM ({inner})) AS q{level}"
+            f"AS s{level} FROM (SELECT *, max(s{level - 1}) {so_far} AS m{level} FROM ({inner})) AS q{level}"
         )
     reached = " + ".join(f"(max(s{level}) IS NOT NULL)::INT" for level in range(1, len(steps) + 1))
-    return f"SELECT level, count(*) FROM (SELECT user_id, {reached} AS level FROM ({inner}) GROUP BY user_id) GROUP BY level ORDER BY level"
+    by_person = f"SELECT user_id, {reached} AS level FROM ({inner}) GROUP BY user_id"
+    return f"SELECT level, count(*) FROM ({by_person}) GROUP BY level ORDER BY level"

@@ -130,17 +130,19 @@ class SegmentWriter:
         if self._file is None:
             self._open_file(group)
         assert self._file is not None
-        columns = {}
-        for name, kind in self._file_columns.items():
-            here = name in group.column_names
-            columns[self._names[name]] = _compact(group[name]) if here else pa.nulls(len(group), kind)
+        held = dict(zip(group.column_names, group.columns, strict=True))
+        columns = {
+            self._names[name]: _compact(held[name]) if name in held else pa.nulls(len(group), kind)
+            for name, kind in self._file_columns.items()
+        }
         self._file.write_table(pa.table(columns), row_group_size=GROUP_ROWS)
         self._file_rows += len(group)
 
     def _open_file(self, group: pa.Table) -> None:
         path = self._folder / f"{self._prefix}-{len(self._paths)}.parquet"
         self._paths.append(path)
-        self._file_columns = {name: kind for name, kind in self._types.items() if name in group.column_names}
+        held = set(group.column_names)
+        self._file_columns = {name: kind for name, kind in self._types.items() if name in held}
         self._file_first, self._file_rows = group["seq"][0].as_py(), 0
         stored = {self._names.add(name): kind for name, kind in self._file_columns.items()}
         self._file = pq.ParquetWriter(path, pa.schema(list(stored.items())), **_options(stored))
