@@ -1,6 +1,6 @@
 """Draws `docs/pictures/demo.svg`: what `make demo` prints, as a terminal shows it. Run it after the output changes.
 
-    .venv/bin/python scripts/picture.py [FOLDER]
+.venv/bin/python scripts/picture.py [FOLDER]
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ COLUMNS = 80
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "parcours", "demo", f"{folder}/demo"]
-        text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(f"{folder}/", "")
+        text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(
+            f"{folder}/", ""
+        )
     lines = ["$ make demo", *text.splitlines()]
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(svg(lines[: until(lines)]), encoding="utf-8")

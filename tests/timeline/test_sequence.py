@@ -37,9 +37,7 @@ def test_worlds_are_of_every_kind() -> None:
         for held in (False, True)
     }
     lives = [world(Random(seed), PEOPLE) for seed in range(SEEDS)]
-    dated = {
-        (a.order, bool(a.excluding)) for a, people in lives for p in people for e in p if e.until is not None
-    }
+    dated = {(a.order, bool(a.excluding)) for a, people in lives for p in people for e in p if e.until is not None}
     assert dated == {("in order", False), ("in order", True), ("any order", False)}
     levels = [funnel(p, a).level for a, people in lives[:60] for p in people]
     assert set(levels) >= {0, 1, 2, 3, 4}

@@ -12,25 +12,43 @@ from typing import Any
 import numpy as np
 
 from parcours.stats.compiled import kernel
-from parcours.timeline.kernels.bits import NONE, ONE
+from parcours.timeline.kernels.bits import ONE
 
 
 @kernel
 def greedy(
-    subjects: Any, first: Any, last: Any, level: Any, offsets: Any,
-    steps: Any, tie: Any, bars: Any, arrival: bool, chain: Any, simple: Any,
-) -> None:  # fmt: skip
-    """Fill in the `chain` of some subjects at their `offsets`, and say whether that was simple."""
-    for x in range(len(subjects)):
-        k = subjects[x]
-        done = np.int64(0)
-        simple[x] = True
-        for i in range(first[k], last[k] + 1):
-            after = i + 1
-            if (not arrival and (tie[i] or (after < len(tie) and tie[after]))) or (bars.size > 0 and bars[i]):
-                simple[x] = False
-                break
-            if (steps[i] >> np.uint64(done)) & ONE != NONE:
-                chain[offsets[k] + done] = i
-                done += 1
-        simple[x] &= done == level[k]
+    first: Any,
+    last: Any,
+    level: Any,
+    steps: Any,
+    tie: Any,
+    bars: Any,
+    kind: Any,
+    arrival: bool,
+    chain: Any,
+    hard: Any,
+) -> Any:
+    """Fill in the `chain`s of all subjects, end to end; returns how many are `hard`, whose part is not
+    filled in."""
+    offset, found = np.int64(0), np.int64(0)
+    for k in range(len(level)):
+        n = np.int64(level[k])
+        if n > 0:
+            chain[offset] = first[k]
+        if n == 2:
+            chain[offset + 1] = last[k]
+        if n > 2:
+            easy, done, i = kind.size == 0, np.int64(0), first[k]
+            while easy and i <= last[k]:
+                tied = not arrival and (tie[i] or (i + 1 < len(tie) and tie[i + 1]))
+                if tied or (bars.size > 0 and bars[i]):
+                    easy = False
+                elif (steps[i] >> np.uint64(done)) & ONE:
+                    chain[offset + done] = i
+                    done += 1
+                i += 1
+            if not easy or done != n:
+                hard[found] = k
+                found += 1
+        offset += n
+    return found

@@ -1,0 +1,158 @@
+"""What is a funnel's answer for one person? All chains are tried, one by one, and the best is taken.
+
+Slow and plain on purpose: this is what the kernels are compared with, so it shares nothing with them. An
+instant is (second, microsecond); an event of day precision is placed at every instant that a tiny world can
+tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Instant = tuple[int, int]
+Chain = tuple[tuple[int, Instant], ...]  # which event, placed when; step by step
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event: events are listed in the order of their instants, those at the same instant by arrival."""
+
+    at: Instant
+    steps: frozenset[int]  # the steps, from 1, that it satisfies
+    bars: frozenset[int] = frozenset()  # the exclusions, from 0, that it satisfies
+    until: int | None = None  # day precision: the last second of the day that begins at `at`
+    values: frozenset[int] = frozenset()  # of the property that is held constant
+
+
+@dataclass(frozen=True)
+class Excluding:
+    after: int
+    before: int
+    also_steps: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    steps: int
+    within: int
+    order: str = "in order"
+    ties: str = "any order"
+    excluding: tuple[Excluding, ...] = ()
+    low: int = 0
+    high: int = 2**32
+    upto: int = 2**32 - 1
+    held: bool = False
+    ticks: tuple[int, ...] = (0, 999_999)  # the microseconds that this world can tell apart
+
+
+@dataclass(frozen=True)
+class Answer:
+    level: int
+    instants: tuple[Instant, ...] = ()  # of each step
+    value: int | None = None  # the one that was held
+
+
+def funnel(events: list[Happened], asked: Asked) -> Answer:
+    """The best chain: highest level, earliest end, latest start, then from the last step back each as early
+    as it can be."""
+    values = sorted(set().union(*(event.values for event in events))) if asked.held else [None]
+    best, key = Answer(0), None
+    for value in values:
+        chain = _best(events, asked, value)
+        if chain and (key is None or _rank(chain, asked)[:3] < key):
+            key = _rank(chain, asked)[:3]
+            best = Answer(len(chain), tuple(sorted(at for _, at in chain)), value)
+    return best
+
+
+def _best(events: list[Happened], asked: Asked, value: int | None) -> Chain:
+    """The best chain of events that have this value (any, if None)."""
+    mine = [i for i, event in enumerate(events) if value is None or value in event.values]
+    best, key = (), None
+    for chain in _chains([events[i] for i in mine], asked):
+        own = tuple((mine[i], at) for i, at in chain)
+        if key is None or _rank(own, asked) < key:
+            best, key = own, _rank(own, asked)
+    return best
+
+
+def _rank(chain: Chain, asked: Asked) -> tuple[object, ...]:
+    """What is better comes first. With ties by arrival, the place in the sequence is what is early or
+    late."""
+    when = sorted((i, 0) if asked.ties == "arrival" else at for i, at in chain)
+    return (-len(chain), when[-1], (-when[0][0], -when[0][1]), when[::-1])
+
+
+def _chains(events: list[Happened], asked: Asked) -> Iterator[Chain]:
+    if asked.order == "any order":
+        yield from _in_any_order(events, asked, 1, ())
+    else:
+        yield from _longer(events, asked, ())
+
+
+def _longer(events: list[Happened], asked: Asked, chain: Chain) -> Iterator[Chain]:
+    """Every way of going on from `chain` in the order of the steps."""
+    if len(chain) == asked.steps:
+        return
+    step = len(chain) + 1
+    used = {i for i, _ in chain}
+    for i, event in enumerate(events):
+        if step not in event.steps or i in used:
+            continue
+        if chain and asked.order == "exact" and i != chain[-1][0] + 1:
+            continue
+        if chain and asked.ties == "arrival" and i < chain[-1][0]:
+            continue
+        for at in _instants(event, asked):
+            if chain and at < chain[-1][1]:
+                continue
+            longer = (*chain, (i, at))
+            if _in_time(longer, asked) and not (chain and _excluded(events, asked, longer)):
+                yield longer
+                yield from _longer(events, asked, longer)
+
+
+def _in_any_order(events: list[Happened], asked: Asked, step: int, chain: Chain) -> Iterator[Chain]:
+    """Every way of giving each step from `step` on an event of its own, or none."""
+    if step > asked.steps:
+        if chain and _in_time(chain, asked):
+            yield chain
+        return
+    yield from _in_any_order(events, asked, step + 1, chain)
+    used = {i for i, _ in chain}
+    for i, event in enumerate(events):
+        if step in event.steps and i not in used:
+            for at in _instants(event, asked):
+                yield from _in_any_order(events, asked, step + 1, (*chain, (i, at)))
+
+
+def _in_time(chain: Chain, asked: Asked) -> bool:
+    first, last = min(at for _, at in chain), max(at for _, at in chain)
+    return asked.low <= first[0] < asked.high and last[0] - first[0] <= asked.within
+
+
+def _excluded(events: list[Happened], asked: Asked, chain: Chain) -> bool:
+    """Does an exclusion lie strictly between the last two steps of the chain?"""
+    (before, early), (after, late) = chain[-2:]
+    step = len(chain) - 1  # done before the exclusion
+    for number, excluding in enumerate(asked.excluding):
+        if not excluding.after <= step < excluding.before:
+            continue
+        for i, event in enumerate(events):
+            if number not in event.bars or (event.steps and not excluding.also_steps):
+                continue
+            if asked.ties == "arrival":
+                if before < i < after:
+                    return True
+            elif all(early < at < late for at in _instants(event, asked)):
+                return True
+    return False
+
+
+def _instants(event: Happened, asked: Asked) -> list[Instant]:
+    """When it may have happened."""
+    if event.until is None:
+        return [event.at]
+    last = min(event.until, asked.upto)
+    return [(second, tick) for second in range(event.at[0], last + 1) for tick in asked.ticks]
