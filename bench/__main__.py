@@ -1,4 +1,4 @@
-"""Measure: `python -m bench --events 20000000 --peer PYTHON`. Prints a table of times and ratios, and what disagrees."""
+"""Measure: `python -m bench --events 20000000 --peer PYTHON`. Prints times and ratios, and which answers differ."""
 
 from __future__ import annotations
 
@@ -57,9 +57,8 @@ def clickhouse_answers(folder: Path, data: Path, asked: dict[str, Any], python: 
 def report(events: int, asked: dict[str, Any], mine: dict[str, Any], peers: dict[str, dict[str, Any]]) -> int:
     """Print times, ratios and agreement; the number of disagreements is the exit code."""
     wrong = 0
-    print(
-        f"\n{events:,} events, {events // world.EVENTS_A_PERSON:,} people at most, {world.NAMES} names, 2 threads, warm, best run\n"
-    )
+    people = events // world.EVENTS_A_PERSON
+    print(f"\n{events:,} events, {people:,} people at most, {world.NAMES} names, 2 threads, warm, best run\n")
     print(f"{'question':44} {'Parcours':>9} " + " ".join(f"{p:>10} {'ratio':>7}" for p in peers))
     for name, question in asked.items():
         line = f"{question['title']:44} {mine[name]['seconds']:8.3f}s "

@@ -17,9 +17,7 @@ def duckdb_answers(data: Path, asked: dict[str, Any]) -> dict[str, Any]:
         with duckdb.connect(database) as con:
             con.execute("SET threads = 2")
             started = time.perf_counter()
-            con.execute(
-                "CREATE TABLE events AS SELECT * FROM read_parquet($1) ORDER BY user_id, time", [str(data)]
-            )
+            con.execute("CREATE TABLE events AS SELECT * FROM read_parquet($1) ORDER BY user_id, time", [str(data)])
             con.execute("CHECKPOINT")
             answers: dict[str, Any] = {"load": {"seconds": time.perf_counter() - started}}
             for name, question in asked.items():

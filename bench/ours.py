@@ -42,10 +42,11 @@ def answers(folder: Path, data: Path, asked: dict[str, Any]) -> dict[str, Any]:
     columns = sum(f.stat().st_size for f in (home / "timeline").rglob("columns*/**/*") if f.is_file())
     events = snapshot.events
     stages = _best(lambda: parcours.stages(snapshot), 3)["seconds"]
+    more, whole = (_peak() - before) / 2**20, timeline / 2**20
     found["facts"] = {
         "stages of everybody, per 100 M events": f"{stages * 1e8 / events:.2f} s",
         "timeline on disk, without property columns": f"{(timeline - columns) / events:.1f} bytes an event",
-        "memory while asking, more than before": f"{(_peak() - before) / 2**20:,.0f} MiB; timeline {timeline / 2**20:,.0f} MiB",
+        "memory while asking, more than before": f"{more:,.0f} MiB; timeline {whole:,.0f} MiB",
         "12 steps against 4": f"{found['twelve']['seconds'] / found['quarter']['seconds']:.2f}x the time",
     }
     shop.close()

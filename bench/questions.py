@@ -1,4 +1,4 @@
-"""What is asked in the bench: each question as ClickHouse, DuckDB and Parcours put it, and how their answers compare."""
+"""What is asked in the bench: each question as each engine puts it, and how their answers compare."""
 
 from __future__ import annotations
 

@@ -19,9 +19,7 @@ COLUMNS = 80
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "parcours", "demo", f"{folder}/demo"]
-        text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(
-            f"{folder}/", ""
-        )
+        text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(f"{folder}/", "")
     lines = ["$ make demo", *text.splitlines()]
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(svg(lines[: until(lines)]), encoding="utf-8")
@@ -39,7 +37,8 @@ def svg(lines: list[str]) -> str:
         for i, line in enumerate(lines)
         if line.strip()
     )
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="The demo's output">
+    space = "http://www.w3.org/2000/svg"
+    return f"""<svg xmlns="{space}" viewBox="0 0 {width} {height}" role="img" aria-label="What the demo prints">
 <style>
 rect {{ fill: #14161b }}
 text {{ font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre; fill: #c8ccd4 }}

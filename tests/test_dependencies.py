@@ -27,9 +27,7 @@ def test_runtime_dependencies_are_justified() -> None:
 
 def test_extras_are_justified() -> None:
     extras = PROJECT["optional-dependencies"]
-    assert told("Extras", column=1) == {
-        n for extra, needs in extras.items() if extra != "dev" for n in names(needs)
-    }
+    assert told("Extras", column=1) == {n for extra, needs in extras.items() if extra != "dev" for n in names(needs)}
     assert told("Development") == names(extras["dev"])
 
 

@@ -40,9 +40,7 @@ def imports(name: str, path: Path, known: dict[str, Path]) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name} imports relatively; write the whole name"
             base = node.module or ""
-            found |= {
-                f"{base}.{alias.name}" if f"{base}.{alias.name}" in known else base for alias in node.names
-            }
+            found |= {f"{base}.{alias.name}" if f"{base}.{alias.name}" in known else base for alias in node.names}
     return {f for f in found if f in known and f != name}
 
 

@@ -45,9 +45,7 @@ class World(HandMade):
         return [p for n, persons in enumerate(self.people) for k, p in enumerate(persons) if alive[n][k]]
 
     def properties(self, of: str) -> set[str]:
-        return {
-            c[2:].rpartition(":")[0] for c in self._columns() if c.startswith("p." if of == "event" else "t.")
-        }
+        return {c[2:].rpartition(":")[0] for c in self._columns() if c.startswith("p." if of == "event" else "t.")}
 
 
 class Snapshot:
@@ -55,9 +53,7 @@ class Snapshot:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self.people = sum(
-            any(not e.get("hidden") and e["time"] <= world.as_of for e in p) for p in world.in_view
-        )
+        self.people = sum(any(not e.get("hidden") and e["time"] <= world.as_of for e in p) for p in world.in_view)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._world, name)
@@ -123,9 +119,7 @@ def test_a_period_counts_entries_and_moves_but_not_what_came_before() -> None:
 
 
 def test_notes_say_what_a_reader_must_know() -> None:
-    text = SHOP.replace("enter: Added", "enter: Addd where price > 3").replace(
-        "Closed", "any event where prise > 3"
-    )
+    text = SHOP.replace("enter: Added", "enter: Addd where price > 3").replace("Closed", "any event where prise > 3")
     events = [
         *ALICE,
         {"name": "Visited", "time": ALICE[0]["time"], "day": True, "properties": {"price": 1.0}},
@@ -190,9 +184,7 @@ def test_sums_equal_the_plain_automatons(seed: int) -> None:
     now: Counter[str] = Counter()
     for number, person in enumerate(world.in_view):
         events = sorted({e["time"] for e in person})
-        visits = plain.visits(
-            stages, [(t, [{e["name"]} for e in person if e["time"] == t]) for t in events], 50
-        )
+        visits = plain.visits(stages, [(t, [{e["name"]} for e in person if e["time"] == t]) for t in events], 50)
         for stage, came, to, _, _, _, _ in visits:
             for move in [(came, stage), *([(stage, to)] if to in ("none", "out") else [])]:
                 moves[move] += 1
@@ -206,9 +198,7 @@ def test_sums_equal_the_plain_automatons(seed: int) -> None:
 
 def test_chunks_and_threads_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     dice = random.Random(3)
-    people = [
-        [{"name": dice.choice("abcd"), "time": dice.randint(0, 40)} for _ in range(9)] for _ in range(50)
-    ]
+    people = [[{"name": dice.choice("abcd"), "time": dice.randint(0, 40)} for _ in range(9)] for _ in range(50)]
     journey = """
     stages:
       - {name: A, enter: a, leave: {quiet: 5s, of: a}}

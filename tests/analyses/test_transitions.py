@@ -147,8 +147,7 @@ def test_random_worlds_equal_plain_python(seed: int) -> None:
         days="start of day" if days else "left out",
     )
     pairs = {
-        (e.before or "begin", e.after or "no further event"): e
-        for e in (*found.begins, *found.edges, *found.ends)
+        (e.before or "begin", e.after or "no further event"): e for e in (*found.begins, *found.edges, *found.ends)
     }
     assert {p: (e.people.people, e.times, e.median_seconds) for p, e in pairs.items()} == expected["pairs"]
     assert all(e.people.of == expected["by_name"].get(p[0], expected["people"]) for p, e in pairs.items())
@@ -178,9 +177,7 @@ def test_the_picture() -> None:
 
 
 def _events(dice: random.Random) -> list[dict[str, Any]]:
-    times = sorted(
-        dice.choice([dice.randint(0, 20), dice.randint(0, 60), 90_000]) for _ in range(dice.randint(0, 12))
-    )
+    times = sorted(dice.choice([dice.randint(0, 20), dice.randint(0, 60), 90_000]) for _ in range(dice.randint(0, 12)))
     return [
         {
             "name": dice.choice("abcd"),

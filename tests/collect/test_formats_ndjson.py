@@ -102,9 +102,7 @@ def test_integers_beyond_2_to_the_53_are_text(tmp_path: Path) -> None:
 
 
 def test_numbers_too_large_and_words_for_numbers(tmp_path: Path) -> None:
-    columns, _, aside = read(
-        tmp_path, '{"a": 1e400, "b": NaN, "c": -Infinity}', '{"a": 1e-400, "b": Infinity}'
-    )
+    columns, _, aside = read(tmp_path, '{"a": 1e400, "b": NaN, "c": -Infinity}', '{"a": 1e-400, "b": Infinity}')
     assert aside == []
     assert columns == {
         ("a", "number"): [float("inf"), 0.0],
@@ -142,18 +140,14 @@ def test_escapes(tmp_path: Path) -> None:
 
 
 def test_of_a_key_twice_the_last_counts(tmp_path: Path) -> None:
-    columns, _, _ = read(
-        tmp_path, '{"a": 1, "a": 2, "l": [1, 2, 3], "l": [4]}', '{"b.c": 1}', '{"b": {"c": 2}}'
-    )
+    columns, _, _ = read(tmp_path, '{"a": 1, "a": 2, "l": [1, 2, 3], "l": [4]}', '{"b.c": 1}', '{"b": {"c": 2}}')
     assert columns[("a", "number")] == [2, None, None]
     assert columns[("b.c", "number")] == [None, 1, 2]
 
 
 def test_what_is_nested_deep_is_kept_as_text(tmp_path: Path) -> None:
     deep = '{"a":' * 10 + "1" + "}" * 10
-    columns, _, aside = read(
-        tmp_path, deep, '{"l":' + "[" * 60 + "]" * 60 + "}", '{"l":' + "[" * 70 + "]" * 70 + "}"
-    )
+    columns, _, aside = read(tmp_path, deep, '{"l":' + "[" * 60 + "]" * 60 + "}", '{"l":' + "[" * 70 + "]" * 70 + "}")
     assert columns == {
         (".".join("a" * 8), "string"): ['{"a":{"a":1}}', None],
         ("l", "list<item: string>"): [None, ["[" * 59 + "]" * 59]],
@@ -193,9 +187,7 @@ def test_a_line_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(ndjson, "LONGEST_ROW", 30)
     for block in (4, 25, 1 << 20):
         monkeypatch.setattr(source, "BLOCK", block)
-        columns, rows, aside = read(
-            tmp_path, '{"a": 1}', '{"a": "' + "x" * 90 + '"}', '{"a": 3}', '{"a": "' + "y" * 90
-        )
+        columns, rows, aside = read(tmp_path, '{"a": 1}', '{"a": "' + "x" * 90 + '"}', '{"a": 3}', '{"a": "' + "y" * 90)
         assert (columns, rows) == ({("a", "number"): [1, 3]}, [1, 3])
         assert aside == [(2, "row too long"), (4, "row too long")]
 
@@ -217,9 +209,7 @@ nested = st.recursive(
 
 def flat(value: Any, path: str = "") -> dict[str, Any]:
     if isinstance(value, dict):
-        return {
-            p: v for k, inner in value.items() for p, v in flat(inner, f"{path}.{k}" if path else k).items()
-        }
+        return {p: v for k, inner in value.items() for p, v in flat(inner, f"{path}.{k}" if path else k).items()}
     return {} if value is None else {path: value}
 
 
@@ -238,18 +228,14 @@ def together(columns: dict[tuple[str, str], list[Any]], row: int) -> dict[str, A
 
 @given(st.lists(st.dictionaries(keys, nested, max_size=3), max_size=6), st.sampled_from([5, 60, 1 << 20]))
 @settings(max_examples=100, deadline=None)
-def test_every_value_of_every_row(
-    tmp_path_factory: pytest.TempPathFactory, objects: list[Any], block: int
-) -> None:
+def test_every_value_of_every_row(tmp_path_factory: pytest.TempPathFactory, objects: list[Any], block: int) -> None:
     lines = ['{"_": 0}', *map(json.dumps, objects)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(source, "BLOCK", block)
         columns, rows, aside = read(tmp_path_factory.mktemp("json"), *lines)
     assert (rows, aside) == (list(range(1, len(lines) + 1)), [])
     for row, told in enumerate(objects, 1):
-        expected = {
-            k: v for k, v in flat(told).items() if v != [None] * (len(v) if isinstance(v, list) else 0)
-        }
+        expected = {k: v for k, v in flat(told).items() if v != [None] * (len(v) if isinstance(v, list) else 0)}
         assert together(columns, row) == expected
 
 

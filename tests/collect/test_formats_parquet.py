@@ -97,14 +97,10 @@ def test_a_file_without_rows(tmp_path: Path) -> None:
 
 
 def test_damaged_files_are_refused(tmp_path: Path) -> None:
-    pq.write_table(
-        pa.table({"x": [f"{i:09}" for i in range(50_000)]}), tmp_path / "t", write_page_checksum=True
-    )
+    pq.write_table(pa.table({"x": [f"{i:09}" for i in range(50_000)]}), tmp_path / "t", write_page_checksum=True)
     content = (tmp_path / "t").read_bytes()
     (tmp_path / "cut").write_bytes(content[:-100])
-    (tmp_path / "flipped").write_bytes(
-        content[:5000] + bytes(b ^ 0xFF for b in content[5000:5400]) + content[5400:]
-    )
+    (tmp_path / "flipped").write_bytes(content[:5000] + bytes(b ^ 0xFF for b in content[5000:5400]) + content[5400:])
     for name in ("cut", "flipped"):
         with pytest.raises(BadInput, match="not a whole Parquet file") as error:
             list(open_file(tmp_path / name).batches())

@@ -35,9 +35,7 @@ def told(rule: TimeRule, values: pa.Array | list[Any], now_us: int | None = None
     out = []
     for us, day, code, valid in rows:
         assert valid == (code == 0)
-        instant = (
-            (EPOCH + timedelta(microseconds=us)).strftime("%Y-%m-%dT%H:%M:%S.%f").removesuffix(".000000")
-        )
+        instant = (EPOCH + timedelta(microseconds=us)).strftime("%Y-%m-%dT%H:%M:%S.%f").removesuffix(".000000")
         out.append(str(REASONS[code]) if code else instant + (" day" if day else ""))
     return out
 
@@ -140,16 +138,11 @@ def test_the_time_of_day_can_be_left_out() -> None:
 
 
 def test_more_digits_than_microseconds_are_cut_and_counted() -> None:
-    values = pa.array(
-        ["2019-10-01T00:00:00.123456789Z", "2019-10-01T00:00:00.123456000Z", "2019-10-01T00:00:00Z"]
-    )
+    values = pa.array(["2019-10-01T00:00:00.123456789Z", "2019-10-01T00:00:00.123456000Z", "2019-10-01T00:00:00Z"])
     found = parse(TimeRule("iso"), values)
     assert (found.time_us[:2] % 1_000_000).tolist() == [123_456, 123_456]
     assert found.cut == 1
-    assert (
-        parse(TimeRule("epoch", "ns"), pa.array([1_569_888_000_000_000_001, 1_569_888_000_000_001_000])).cut
-        == 1
-    )
+    assert parse(TimeRule("epoch", "ns"), pa.array([1_569_888_000_000_000_001, 1_569_888_000_000_001_000])).cut == 1
 
 
 def test_times_in_the_future() -> None:

@@ -52,9 +52,7 @@ def test_ids_only_in_a_dictionary_are_not_ids() -> None:
 
 
 def test_a_link_keeps_its_earliest_time() -> None:
-    ledger = learned(
-        [row(5, user="u", email="e@x.de")], [row(3, user="u", email="e@x.de")], [row(9, user="u")]
-    )
+    ledger = learned([row(5, user="u", email="e@x.de")], [row(3, user="u", email="e@x.de")], [row(9, user="u")])
     (why,) = ledger.why(int(ledger.partition().person[0]))
     assert why.time == 3
     assert (why.a, why.b, str(why.rule)) == (("user", "u"), ("email", "e@x.de"), "user+email")

@@ -21,10 +21,7 @@ def reasons(ledger: Ledger, cap: int = 50) -> list[AsideReason]:
 def intrinsic(ledger: Ledger, cap: int = 50) -> tuple[object, ...]:
     """All that a partition says, in words that do not hang on numbers."""
     partition = ledger.partition(cap=cap)
-    named = {
-        ledger.describe(number): ledger.describe(int(person))
-        for number, person in enumerate(partition.person)
-    }
+    named = {ledger.describe(number): ledger.describe(int(person)) for number, person in enumerate(partition.person)}
     links = {
         (ledger.describe(int(a)), ledger.describe(int(b))): int(verdict)
         for a, b, verdict in zip(ledger.links.a, ledger.links.b, partition.verdict, strict=True)

@@ -49,9 +49,7 @@ def test_numbers_texts_and_floats_are_one_id() -> None:
         assert ids("user", values) == expected, values.type
     assert ids("user", pa.array([0.0, -1.0, 2.5, float("inf")])) == [None, None, "2.5", None]
     assert ids("user", pa.array([2**60])) == [str(2**60)]
-    assert ids("user", pa.array(["00123", "1.00", "12.05"])) == ["00123", "1.00", "12.05"], (
-        "texts stay as told"
-    )
+    assert ids("user", pa.array(["00123", "1.00", "12.05"])) == ["00123", "1.00", "12.05"], "texts stay as told"
 
 
 def test_emails_have_one_form() -> None:

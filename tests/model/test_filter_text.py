@@ -103,9 +103,7 @@ def test_what_is_written_reads_back(filter: Filter) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.sampled_from([*"AB =<|(),'\"\\.1", "!=", " and ", " or ", " not ", " where ", " in ("])).map(
-        "".join
-    )
+    st.lists(st.sampled_from([*"AB =<|(),'\"\\.1", "!=", " and ", " or ", " not ", " where ", " in ("])).map("".join)
 )
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     try:
@@ -132,9 +130,7 @@ READER = TypeAdapter(Query)
 
 def test_a_query_takes_filters_their_text_and_their_json() -> None:
     filter = read_filter("A where price > 10 and x = yes or y in ('1', 1)")
-    query = READER.validate_python(
-        {"steps": [filter, write_filter(filter), _json(filter)], "where": "price > 1"}
-    )
+    query = READER.validate_python({"steps": [filter, write_filter(filter), _json(filter)], "where": "price > 1"})
     assert query == Query((filter, filter, filter), Compare("price", ">", (1.0,)))
     assert len({repr(step) for step in query.steps}) == 1
     assert READER.validate_json(READER.dump_json(query)) == query

@@ -52,9 +52,7 @@ def test_stages_that_are_named_must_be() -> None:
 def test_stages_that_nobody_can_reach() -> None:
     bad("stages[1]", "nobody can ever reach the stage “B”", A, Stage("B"))
     bad("stages[1]", "nobody can ever reach", A, Stage("B", did("b"), ("B",)))
-    bad(
-        "stages[0]", "nobody can ever reach", Stage("A", did("a"), ("B",)), B
-    )  # A lies before B, and may not go back
+    bad("stages[0]", "nobody can ever reach", Stage("A", did("a"), ("B",)), B)  # A lies before B, and may not go back
     Journey(stages=(Stage("A", did("a"), ("B",), back=True), B))
     Journey(stages=(Stage("A", did("a"), ("out",)), Stage("B", did("b"), out=did("c"))))
     bad("stages[0]", "there is no `enter`", Stage("A", None, back=True), B)

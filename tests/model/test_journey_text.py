@@ -64,9 +64,7 @@ def test_everything_that_a_journey_says() -> None:
                     Leave(AnyOf((Did(events("Returned")), paid)), "Quiet"),
                 ),
                 out=Did(events("Account Closed where by = customer")),
-                success=Success(
-                    "All in one go, nothing missing", Did(events("Basket where items >= 20"), 1, week)
-                ),
+                success=Success("All in one go, nothing missing", Did(events("Basket where items >= 20"), 1, week)),
                 intended=(events("Coupon redeemed"), events("Basket")),
             ),
             Stage("Quiet"),
@@ -100,9 +98,7 @@ def test_in_queries_it_is_text_or_json_and_goes_back_to_json() -> None:
     shop = adapter.validate_python(SHOP)
     assert adapter.validate_json(adapter.dump_json(shop)) == shop
     plain = {
-        "stages": [
-            {"name": "A", "enter": {"did": {"kind": "named", "names": ["x"]}, "at_least": 2}, "back": True}
-        ]
+        "stages": [{"name": "A", "enter": {"did": {"kind": "named", "names": ["x"]}, "at_least": 2}, "back": True}]
     }
     read = adapter.validate_python(plain)
     assert read.stages[0] == Stage("A", Did(Events(Named(("x",))), 2), back=True)
@@ -246,9 +242,7 @@ def test_limits() -> None:
         read_journey("# " + "x" * (1 << 20))
     with pytest.raises(TooMuch, match="deeper"):
         read_journey("journey: " + "[" * 100_000)
-    bomb = "a: &a [x,x]\n" + "".join(
-        f"{b}: &{b} [*{a},*{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
-    )
+    bomb = "a: &a [x,x]\n" + "".join(f"{b}: &{b} [*{a},*{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
     with pytest.raises(BadInput, match="anchors"):
         read_journey(bomb)
     with pytest.raises(BadInput, match="UTF-8"):

@@ -41,9 +41,7 @@ def meets(compare: Compare, event: Mapping[str, Any]) -> bool:
     values = value if isinstance(value, list) else [] if value is None else [value]
     if compare.op == "exists":
         return bool(values)
-    return any(
-        type_of(v) == type_of(w) and _compared(compare.op, v, w) for v in values for w in compare.values
-    )
+    return any(type_of(v) == type_of(w) and _compared(compare.op, v, w) for v in values for w in compare.values)
 
 
 def type_of(value: Any) -> str:

@@ -21,9 +21,7 @@ def test_random_values_equal_numpys_linear_method() -> None:
     for _ in range(200):
         values = [dice.randint(0, 30) for _ in range(dice.randint(1, 40))]
         shares = [dice.random() for _ in range(3)]
-        assert quantiles(values, shares) == pytest.approx(
-            np.quantile(values, shares, method="linear").tolist()
-        )
+        assert quantiles(values, shares) == pytest.approx(np.quantile(values, shares, method="linear").tolist())
 
 
 def test_what_has_no_quantile_raises() -> None:

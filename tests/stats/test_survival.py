@@ -30,9 +30,7 @@ def test_freireichs_remissions_under_the_drug() -> None:
     assert found.at_risk.tolist() == [21, 17, 15, 12, 11, 7, 6]
     assert found.left.tolist() == [3, 1, 1, 1, 1, 1, 1]
     assert found.staying == pytest.approx([0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448], abs=5e-4)
-    assert np.sqrt(found.variance) == pytest.approx(
-        [0.076, 0.087, 0.096, 0.107, 0.114, 0.128, 0.135], abs=6e-4
-    )
+    assert np.sqrt(found.variance) == pytest.approx([0.076, 0.087, 0.096, 0.107, 0.114, 0.128, 0.135], abs=6e-4)
     assert (found.stays, found.censored) == (21, 12)
     assert [found.quantile(share) for share in (0.25, 0.5, 0.75)] == [13, 23, None]
 

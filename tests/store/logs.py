@@ -41,9 +41,7 @@ def rows(log: Log, *columns: str, **between: int) -> list[tuple]:
 
 def run(script: str, *arguments: object, before: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
     """A script in a process of its own, which may die; `before` goes before the command."""
-    return subprocess.run(
-        [*before, *command(script, *arguments)], capture_output=True, text=True, env=ENVIRONMENT
-    )
+    return subprocess.run([*before, *command(script, *arguments)], capture_output=True, text=True, env=ENVIRONMENT)
 
 
 def command(script: str, *arguments: object) -> list[str]:

@@ -69,8 +69,6 @@ def test_text_stays_coded_where_that_is_smaller() -> None:
 
 
 def test_numbers_and_times_become_the_logs() -> None:
-    table = conform(
-        pa.table({"p.n:n": [1, None], "time": pa.array([1, 2], pa.timestamp("ms")), "p.l:ns": [[1], None]})
-    )
+    table = conform(pa.table({"p.n:n": [1, None], "time": pa.array([1, 2], pa.timestamp("ms")), "p.l:ns": [[1], None]}))
     assert table.schema.types == [pa.float64(), pa.timestamp("us", "UTC"), type_of("p.l:ns")]
     assert table["time"].cast(pa.int64()).to_pylist() == [1000, 2000]

@@ -127,9 +127,7 @@ def test_hot_rows_are_sealed_exactly_once(after_seals: dict, case: tuple, tmp_pa
 
 
 @pytest.mark.parametrize("case", SEALING)
-def test_a_seal_that_died_does_not_swallow_what_came_after(
-    after_seals: dict, case: tuple, tmp_path: Path
-) -> None:
+def test_a_seal_that_died_does_not_swallow_what_came_after(after_seals: dict, case: tuple, tmp_path: Path) -> None:
     folder = shutil.copytree(after_seals[case], tmp_path / "log")
     with Log.open(folder, writable=True) as log:
         log.append(events("e"))

@@ -28,9 +28,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert path.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize(
-    "code", [errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES]
-)
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES])
 def test_refusals_of_the_disk_say_what_to_do(code: int) -> None:
     for error in (
         OSError(code, os.strerror(code)),

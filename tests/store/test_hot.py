@@ -22,9 +22,7 @@ def log(tmp_path: Path):
 def test_an_append_is_there_at_once_and_after_opening_again(log: Log) -> None:
     assert log.append(events("a", **{"p.n:n": [1]})) == range(1, 2)
     aside = pa.table({"row": [7], "reason": ["no name"], "raw": ["{}"]})
-    assert log.append(
-        events("b", "c", user=["u", None]), load="web", aside=aside, report={"read": 3}
-    ) == range(2, 4)
+    assert log.append(events("b", "c", user=["u", None]), load="web", aside=aside, report={"read": 3}) == range(2, 4)
     expected = [(1, "a", "live", 1, None), (2, "b", "web", None, "u"), (3, "c", "web", None, None)]
     told = [("live", 1, 1, {}), ("web", 2, 2, {"read": 3})]
     for _ in range(2):

@@ -175,9 +175,7 @@ def test_no_log_here_and_one_here_already(log: Log, tmp_path: Path) -> None:
         Log.create(log.folder)
 
 
-def test_an_error_of_the_writing_thread_is_raised_by_the_next_call(
-    log: Log, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_of_the_writing_thread_is_raised_by_the_next_call(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "GROUP_ROWS", 1)
 
     def fail(*_: object, **__: object) -> None:
@@ -191,9 +189,7 @@ def test_an_error_of_the_writing_thread_is_raised_by_the_next_call(
     assert log.sequence == 0
 
 
-def test_a_load_whose_last_sync_fails_stays_and_is_synced_again(
-    log: Log, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_load_whose_last_sync_fails_stays_and_is_synced_again(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     whole, synced = segments._sync_commit, []
 
     def refuse_once(folder: Path, version: int) -> None:

@@ -30,9 +30,7 @@ def tables(draw: st.DrawFn) -> pa.Table:
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
-        st.tuples(
-            st.sampled_from(["load", "drop", "append", "seal", "open"]), st.lists(tables(), max_size=3)
-        ),
+        st.tuples(st.sampled_from(["load", "drop", "append", "seal", "open"]), st.lists(tables(), max_size=3)),
         max_size=6,
     )
 )
@@ -58,11 +56,7 @@ def test_whatever_comes_the_log_gives_it_back(
             log.close()
             log = Log.open(log.folder, writable=True)
         if step in ("load", "append"):
-            truth += [
-                {name: row.get(name) for name in VALUES}
-                for table in given_tables
-                for row in table.to_pylist()
-            ]
+            truth += [{name: row.get(name) for name in VALUES} for table in given_tables for row in table.to_pylist()]
         assert log.sequence == len(truth)
     found = [row for batch in log.scan(["seq", *VALUES]) for row in batch.to_pylist()]
     log.close()

@@ -77,9 +77,7 @@ class HandMade:
         values = kinds.get(kind[0], lambda: pa.array(distinct, pa.large_string()))()
         if kind.endswith("s") and len(kind) == 2:
             offsets = np.cumsum([0, *map(len, of_each)]).astype(np.int64)
-            return Column(
-                np.array([code[v] for vs in of_each for v in vs], np.uint32), values, kind[0], offsets
-            )
+            return Column(np.array([code[v] for vs in of_each for v in vs], np.uint32), values, kind[0], offsets)
         return Column(np.array([code[v[0]] if v else 0 for v in of_each], np.uint32), values, kind[0])
 
     def _events_of(self, generation: Generation) -> list[Event]:

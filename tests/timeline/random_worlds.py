@@ -49,12 +49,7 @@ def expected(
                 position += 1
                 alive = bool(world.generations[number].alive[person])
                 subject = person if unit == "person" else event.get("session")
-                if (
-                    not alive
-                    or event.get("hidden")
-                    or subject is None
-                    or (where and not satisfies(where, event))
-                ):
+                if not alive or event.get("hidden") or subject is None or (where and not satisfies(where, event)):
                     continue
                 if not (between[0] <= event["time"] < between[1] and event["time"] <= world.as_of):
                     continue

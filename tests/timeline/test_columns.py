@@ -66,9 +66,7 @@ def by_row(snapshot: Snapshot, name: str) -> dict[int, list]:
     for g in snapshot.generations:
         told = snapshot.column(g, name)
         persons = np.repeat(g.alive, np.diff(g.offsets))
-        found |= {
-            int(row): values(told, at) for at, row in enumerate(g.rows()) if persons[at] and values(told, at)
-        }
+        found |= {int(row): values(told, at) for at, row in enumerate(g.rows()) if persons[at] and values(told, at)}
     return found
 
 
@@ -161,9 +159,7 @@ def test_a_column_that_no_row_of_the_generation_tells_is_empty(tmp_path: Path) -
 
 def test_text_of_any_script_is_ordered_by_bytes(tmp_path: Path) -> None:
     words = ["ä", "a", "Z", "", "日本", "z"]
-    timeline, log = world(
-        tmp_path, [{"name": "A", "time": i, "user": "u", "p.w:s": w} for i, w in enumerate(words)]
-    )
+    timeline, log = world(tmp_path, [{"name": "A", "time": i, "user": "u", "p.w:s": w} for i, w in enumerate(words)])
     got = column(timeline.generations[0], "p.w:s", log)
     assert got.values.to_pylist() == sorted(words, key=str.encode)
     assert [got.values[int(c) - 1].as_py() for c in got.codes] == words

@@ -28,9 +28,7 @@ def positions(marks: Marks) -> list[int]:
 
 @pytest.mark.parametrize("threads", [None, 1, 2, 5])
 @pytest.mark.parametrize("chunk_events", [None, 1, 5, 20, 1000])
-def test_partials_come_in_order_whatever_the_threads_and_chunks(
-    threads: int | None, chunk_events: int | None
-) -> None:
+def test_partials_come_in_order_whatever_the_threads_and_chunks(threads: int | None, chunk_events: int | None) -> None:
     partials = run(plan(), positions, threads=threads, chunk_events=chunk_events)
     assert [p for partial in partials for p in partial] == list(range(78))
 

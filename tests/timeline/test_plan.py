@@ -33,9 +33,7 @@ def marked(plan: Plan, chunk_events: int | None = None) -> list[tuple[Any, ...]]
         day = m.day if len(m.day) else np.zeros(len(m), np.uint8)
         names = [plan.snapshot.names.name(code) for code in m.code.tolist()]
         columns = (m.subject, m.position, m.time, m.tie, m.steps, m.bars, day)
-        found += [
-            (number, *row, name) for *row, name in zip(*(c.tolist() for c in columns), names, strict=True)
-        ]
+        found += [(number, *row, name) for *row, name in zip(*(c.tolist() for c in columns), names, strict=True)]
         assert all(subject in m.subjects for subject in m.subject.tolist())
     return found
 
@@ -141,9 +139,7 @@ def test_no_people_no_chunks() -> None:
 def test_marks_are_those_counted_slowly_either_way_and_in_any_chunks(seed: int) -> None:
     random = Random(seed)
     people = random_people(seed), random_people(seed + 1000)
-    world = HandMade(
-        *people, dead=[(0, 0)] if random.random() < 0.3 else [], as_of=random.choice([9, 99]), names=NAMES
-    )
+    world = HandMade(*people, dead=[(0, 0)] if random.random() < 0.3 else [], as_of=random.choice([9, 99]), names=NAMES)
     asked: dict[str, Any] = {
         "steps": [random_filter(random.randrange(2**32)) for _ in range(random.randrange(4))],
         "bars": [random_filter(random.randrange(2**32)) for _ in range(random.randrange(2))],
@@ -167,8 +163,7 @@ def test_many_blocks_of_postings_and_of_scans() -> None:
     person = [{"name": NAMES[int(n)], "time": int(t)} for n, t in enumerate(range(6))]
     sizes = [1, 5000, 40_000, 70_000, 3, 1]
     people = [
-        [{"name": NAMES[c], "time": t} for t, c in enumerate(random.integers(0, 6, size).tolist())]
-        for size in sizes
+        [{"name": NAMES[c], "time": t} for t, c in enumerate(random.integers(0, 6, size).tolist())] for size in sizes
     ]
     world = HandMade([person, *people])
     steps = [Named((n,)) for n in NAMES[:3]]

@@ -49,14 +49,10 @@ def test_marks_of_a_timeline_that_grew(tmp_path: Path, seed: int) -> None:
             for part in run(mark(snapshot, STEPS, way=way), _masks, threads=threads, chunk_events=20):
                 found |= part
             assert found == slow
-    sessions = run(
-        mark(snapshot, STEPS, unit="session"), lambda marks: (marks.subject.tolist(), marks.subjects)
-    )
+    sessions = run(mark(snapshot, STEPS, unit="session"), lambda marks: (marks.subject.tolist(), marks.subjects))
     assert all(subject in subjects for found_, subjects in sessions for subject in found_)
     ours = [k for k in kernels if k.py_func.__module__ == "parcours.timeline.kernels.marking"]
-    assert {len(k.signatures) for k in ours} <= {0, 1}, (
-        "arrays of files and of memory are of one type to kernels"
-    )
+    assert {len(k.signatures) for k in ours} <= {0, 1}, "arrays of files and of memory are of one type to kernels"
 
 
 def _masks(marks: Marks) -> dict[int, int]:
@@ -85,6 +81,4 @@ def _row(random: Random) -> Row:
         "p.tags:ss": random.sample(["a", "b", "c"], random.randrange(3)),
         "t.plan:s": random.choice(["gold", "free"]),
     }  # fmt: skip
-    return row | {
-        key: value for key, value in some.items() if random.random() < (0.15 if key[0] == "t" else 0.6)
-    }
+    return row | {key: value for key, value in some.items() if random.random() < (0.15 if key[0] == "t" else 0.6)}

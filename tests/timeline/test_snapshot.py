@@ -28,9 +28,7 @@ def in_view(snapshot: Snapshot) -> list[int]:
     for g in snapshot.generations:
         bits = snapshot.hidden(g)
         away = (
-            np.unpackbits(bits, bitorder="little")[: g.events].astype(bool)
-            if len(bits)
-            else np.zeros(g.events, bool)
+            np.unpackbits(bits, bitorder="little")[: g.events].astype(bool) if len(bits) else np.zeros(g.events, bool)
         )
         rows += g.rows()[~away & np.repeat(g.alive, np.diff(g.offsets))].tolist()
     assert len(rows) == snapshot.events
@@ -38,9 +36,7 @@ def in_view(snapshot: Snapshot) -> list[int]:
 
 
 def test_by_default_everything_is_in_view(tmp_path: Path) -> None:
-    log, _, timeline = world(
-        tmp_path, [seen(3), seen(1, "v"), {"user": "w", "origin": "sample", "t.plan:s": "gold"}]
-    )
+    log, _, timeline = world(tmp_path, [seen(3), seen(1, "v"), {"user": "w", "origin": "sample", "t.plan:s": "gold"}])
     shop = timeline.snapshot(log, zone="UTC")
     assert (shop.people, shop.events, shop.as_of, shop.id.sequence) == (2, 2, 3, 3)
     assert shop.id.identity == timeline.identity

@@ -85,9 +85,7 @@ def test_events_of_an_instant_come_before_a_quiet_time_that_ends_there() -> None
 
 
 def test_skipped_stages_are_those_never_been_in() -> None:
-    shop = journey_of(
-        [plain.RStage(name, ("did", label, 1, None)) for name, label in zip("ABC", "abc", strict=True)]
-    )
+    shop = journey_of([plain.RStage(name, ("did", label, 1, None)) for name, label in zip("ABC", "abc", strict=True)])
     shop = Journey(stages=(*shop.stages[:2], Stage("C", shop.stages[2].enter, leave=(Leave(rule("d")),))))
     one = [(1, [{"c"}]), (2, [{"d"}]), (3, [{"b"}]), (4, [{"c"}]), (5, [{"d"}]), (6, [{"c"}])]
     assert [(v[0], v[6]) for v in kernel_visits(shop, [one], 9)[0]] == [
@@ -132,9 +130,7 @@ def test_many_random_journeys_equal_the_plain_automaton(seed: int) -> None:
 def some_journey(dice: random.Random) -> tuple[list[plain.RStage], Journey]:
     """A journey that the checks let pass."""
     while True:
-        stages = [
-            some_stage(dice, number, count) for count in [dice.randint(1, 5)] for number in range(count)
-        ]
+        stages = [some_stage(dice, number, count) for count in [dice.randint(1, 5)] for number in range(count)]
         try:
             return stages, journey_of(stages)
         except BadInput:
@@ -155,9 +151,7 @@ def some_stage(dice: random.Random, number: int, count: int) -> plain.RStage:
     return plain.RStage(
         f"S{number}",
         enter,
-        tuple(dice.sample([*names, "none", "out"], dice.randint(1, 2)))
-        if enter and dice.random() < 0.3
-        else (),
+        tuple(dice.sample([*names, "none", "out"], dice.randint(1, 2))) if enter and dice.random() < 0.3 else (),
         bool(enter) and dice.random() < 0.3,
         dice.randint(0, 10) if enter and dice.random() < 0.3 else None,
         leave,
@@ -180,10 +174,7 @@ def some_rule(dice: random.Random, depth: int = 0) -> tuple:
 def some_timeline(dice: random.Random) -> list[plain.Instant]:
     now, instants = dice.randint(0, 10), []
     for _ in range(dice.randint(0, 14)):
-        events = [
-            set(dice.sample(LABELS, dice.choice([0, 1, 1, 1, 2])))
-            for _ in range(dice.choice([1, 1, 1, 2, 3]))
-        ]
+        events = [set(dice.sample(LABELS, dice.choice([0, 1, 1, 1, 2]))) for _ in range(dice.choice([1, 1, 1, 2, 3]))]
         instants.append((now, events))
         now += dice.choice([0, 1, 1, 2, 3, 5, 8, 13])  # 0: another instant of the same second
     return instants

@@ -82,9 +82,7 @@ def test_told_later_a_trait_changes_the_past_but_not_older_snapshots(tmp_path: P
     assert len(timeline.generations) == 2
     assert by_row(timeline.snapshot(log, zone="UTC"), "t.plan:s") == {1: ["gold"]}
     assert by_row(before, "t.plan:s") == {1: ["free"]}
-    assert by_row(timeline.snapshot(log, zone="UTC", sequence=22), "t.plan:s") == {1: ["free"]}, (
-        "as known then"
-    )
+    assert by_row(timeline.snapshot(log, zone="UTC", sequence=22), "t.plan:s") == {1: ["free"]}, "as known then"
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -107,9 +105,7 @@ def test_base_and_deltas_know_what_the_rows_tell(tmp_path: Path, seed: int) -> N
                 tellings = [
                     (-1.0 if r["time"] is None else r["time"], m, r["t.plan:s"])
                     for m, r in enumerate(log.rows, 1)
-                    if r["user"] == row["user"]
-                    and "t.plan:s" in r
-                    and (r["time"] is None or r["time"] <= row["time"])
+                    if r["user"] == row["user"] and "t.plan:s" in r and (r["time"] is None or r["time"] <= row["time"])
                 ]
                 if tellings:
                     wanted[n] = [max(tellings)[2]]

@@ -127,9 +127,7 @@ def test_base_and_deltas_equal_rebuilt(tmp_path: Path, seed: int) -> None:
             if row.get("user") and row.get("anonymous"):
                 world.ledger.unlink(("user", row["user"]), ("anonymous", row["anonymous"]))
         rows = list(random_rows(random, int(random.choice([0, 1, 3, 10, 60]))))
-        world.update(
-            rows, shard_events=int(random.choice([5, 40, 1 << 20])), threads=int(random.integers(1, 4))
-        )
+        world.update(rows, shard_events=int(random.choice([5, 40, 1 << 20])), threads=int(random.integers(1, 4)))
         if random.random() < 0.3:
             world.timeline = Timeline.open(tmp_path)
 
@@ -146,10 +144,7 @@ def test_any_order_of_loads_gives_the_same_persons_and_times(tmp_path: Path, see
             world.update([rows[i] for i in load])
         return {
             ids: (
-                sorted(
-                    (time, sub, rows[order[seq - 1]]["p.n:s"], name, day)
-                    for time, sub, seq, name, day in events
-                ),
+                sorted((time, sub, rows[order[seq - 1]]["p.n:s"], name, day) for time, sub, seq, name, day in events),
                 sorted(rows[order[seq - 1]]["p.n:s"] for seq in told),
             )
             for ids, (events, told) in content(world.timeline, world.ledger).items()

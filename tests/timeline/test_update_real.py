@@ -20,18 +20,12 @@ class Shop:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.log = (
-            Log.open(folder / "log", writable=True)
-            if (folder / "log").exists()
-            else Log.create(folder / "log")
-        )
+        self.log = Log.open(folder / "log", writable=True) if (folder / "log").exists() else Log.create(folder / "log")
         self.ledger, self.timeline = Ledger.open(folder), Timeline.open(folder / "timeline")
 
     def load(self, load: str, /, **columns: list) -> None:
         table = pa.table({"origin": ["real"] * len(columns["time"]), **columns})
-        times = pa.array(
-            [None if t is None else t * 1_000_000 for t in columns["time"]], pa.timestamp("us", "UTC")
-        )
+        times = pa.array([None if t is None else t * 1_000_000 for t in columns["time"]], pa.timestamp("us", "UTC"))
         with self.log.begin(load) as staging:
             staging.add(table.set_column(table.column_names.index("time"), "time", times))
             staging.publish({})
@@ -99,9 +93,7 @@ def test_unlinking_parts_people_and_rows(shop: Shop) -> None:
 
 def test_coming_back_later_and_building_anew_give_the_same(shop: Shop) -> None:
     shop.load("two", name=["Viewed"], time=[7], user=["carol"])
-    shop.log.append(
-        pa.table({"name": ["Bought"], "time": pa.array([50], pa.timestamp("s", "UTC")), "user": ["bob"]})
-    )
+    shop.log.append(pa.table({"name": ["Bought"], "time": pa.array([50], pa.timestamp("s", "UTC")), "user": ["bob"]}))
     shop.update()
     before = shop.people()
     assert before[frozenset({"user:bob"})] == [(5, "Viewed"), (50, "Bought")]

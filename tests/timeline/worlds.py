@@ -37,9 +37,7 @@ class TinyLog:
         return len(self.rows)
 
     def columns(self) -> dict[str, pa.DataType]:
-        names = {"seq", "name", "time", "day", "origin", "supersedes", *IDS} | {
-            c for row in self.rows for c in row
-        }
+        names = {"seq", "name", "time", "day", "origin", "supersedes", *IDS} | {c for row in self.rows for c in row}
         return {name: type_of(name) for name in names}
 
     def scan(
@@ -59,9 +57,7 @@ class TinyLog:
                 if name == "seq":
                     values = [i + 1 for i in part]
                 elif name == "time":
-                    values = [
-                        None if (t := self.rows[i].get("time")) is None else round(t * SECOND) for i in part
-                    ]
+                    values = [None if (t := self.rows[i].get("time")) is None else round(t * SECOND) for i in part]
                 elif name == "day":
                     values = [bool(self.rows[i].get("day")) for i in part]
                 else:
@@ -177,9 +173,7 @@ def expected(log: TinyLog, ledger: TinyLedger) -> Content:
     partition = ledger.partition().person
     found: Content = {}
     for n, row in enumerate(log.rows, start=1):
-        strongest = [
-            (k, row[c]) for k in ledger.kinds if row.get(c := k if k in IDS else f"o.{k}") is not None
-        ]
+        strongest = [(k, row[c]) for k in ledger.kinds if row.get(c := k if k in IDS else f"o.{k}") is not None]
         who = int(ledger.numbers(strongest[0][0], pa.array([strongest[0][1]]))[0])
         ids = frozenset(ledger.key(int(i)) for i in np.flatnonzero(partition == partition[who]))
         events, told = found.setdefault(ids, ([], []))

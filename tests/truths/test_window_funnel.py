@@ -41,8 +41,9 @@ chdb = session.Session(folder)
 found = []
 for steps, window in json.loads(asked):
     conditions = ", ".join(f"event = '{step}'" for step in steps)
-    sql = (f"SELECT g, level, count() FROM (SELECT user_id, any(team) AS g, windowFunnel({window})(toDateTime(time), {conditions})"
-           f" AS level FROM file('{data}', Parquet) GROUP BY user_id) GROUP BY g, level SETTINGS schema_inference_make_columns_nullable = 0")
+    level = f"windowFunnel({window})(toDateTime(time), {conditions}) AS level"
+    people = f"SELECT user_id, any(team) AS g, {level} FROM file('{data}', Parquet) GROUP BY user_id"
+    sql = f"SELECT g, level, count() FROM ({people}) GROUP BY g, level SETTINGS schema_inference_make_columns_nullable = 0"
     rows = json.loads(chdb.query(sql, "JSONCompact").bytes().decode())["data"]
     found.append([[row[0], int(row[1]), int(row[2])] for row in rows])
 print(json.dumps(found))
@@ -90,8 +91,7 @@ def test_every_group_of_people_reaches_the_same_levels(data: Path, tmp_path: Pat
                 )
                 mine = [step.people + step.unfinished for step in answer.steps]
                 expected = [
-                    sum(n for g, level, n in rows if g == team and level >= k)
-                    for k in range(1, len(steps) + 1)
+                    sum(n for g, level, n in rows if g == team and level >= k) for k in range(1, len(steps) + 1)
                 ]
                 assert mine == expected, (steps, window, team)
             answer = parcours.funnel(snapshot, list(steps), within=f"{window} s")

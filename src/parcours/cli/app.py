@@ -57,9 +57,7 @@ def quarantine(
 @app.command()
 def unlink(
     folder: Folder,
-    one: Annotated[
-        str, typer.Argument(help="An id as kind:value, such as user:7 or email:ann@shop.example.")
-    ],
+    one: Annotated[str, typer.Argument(help="An id as kind:value, such as user:7 or email:ann@shop.example.")],
     other: Annotated[str, typer.Argument(help="The id it was wrongly linked with.")],
 ) -> None:
     """Take two ids apart that are not one person; the same as if they had never been linked."""
@@ -73,9 +71,7 @@ def unlink(
 @app.command()
 def rerun(
     receipt: Annotated[Path, typer.Argument(help="An answer's JSON, or its receipt, in a file.")],
-    folder: Annotated[
-        Path | None, typer.Option("--dir", help="The workspace; default: the current folder.")
-    ] = None,
+    folder: Annotated[Path | None, typer.Option("--dir", help="The workspace; default: the current folder.")] = None,
 ) -> None:
     """Count an earlier answer again, and get the same numbers or what has changed."""
     from parcours.workspace import open as open_workspace

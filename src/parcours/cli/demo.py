@@ -59,9 +59,7 @@ def _workspace(folder: Path) -> Workspace:
     if (folder / "log").exists():
         return open_workspace(folder)
     if folder.exists() and any(folder.iterdir()):
-        raise BadInput(
-            f"{folder} holds other things.", hint="Name an empty or a new folder: parcours demo FOLDER."
-        )
+        raise BadInput(f"{folder} holds other things.", hint="Name an empty or a new folder: parcours demo FOLDER.")
     return init(folder, zone=grocer.ZONE, journey=grocer.journey_text())
 
 

@@ -25,24 +25,16 @@ from parcours.workspace.loading import Group
 
 def load(
     folder: Annotated[Path, typer.Argument(help="The workspace's folder.")],
-    files: Annotated[
-        list[str], typer.Argument(help="Files or patterns: CSV, NDJSON, Parquet, also gzip or zstd.")
-    ],
-    map: Annotated[
-        str, typer.Option(help="What columns mean: time=ts,person=user_id,event=type. See the guide.")
-    ] = "",
+    files: Annotated[list[str], typer.Argument(help="Files or patterns: CSV, NDJSON, Parquet, also gzip or zstd.")],
+    map: Annotated[str, typer.Option(help="What columns mean: time=ts,person=user_id,event=type. See the guide.")] = "",
     origin: Annotated[str, typer.Option(help="Where the data come from: real, sample or simulated.")] = "",
-    day_first: Annotated[
-        bool, typer.Option("--day-first", help="Dates such as 3/4/2026 begin with the day.")
-    ] = False,
+    day_first: Annotated[bool, typer.Option("--day-first", help="Dates such as 3/4/2026 begin with the day.")] = False,
     month_first: Annotated[
         bool, typer.Option("--month-first", help="Dates such as 3/4/2026 begin with the month.")
     ] = False,
     delimiter: Annotated[str | None, typer.Option(help="Of CSV, where it is not recognised.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of text, where it is not recognised.")] = None,
-    format: Annotated[
-        str | None, typer.Option(help="csv, ndjson or parquet, where it is not recognised.")
-    ] = None,
+    format: Annotated[str | None, typer.Option(help="csv, ndjson or parquet, where it is not recognised.")] = None,
     header: Annotated[
         bool | None, typer.Option("--header/--no-header", help="Is the first line of CSV a header?")
     ] = None,
@@ -89,9 +81,7 @@ def show(group: Group) -> None:
     if group.kept:
         console.print(f"  read as before, by the mapping “{group.mapping.source}”", highlight=False)
         return
-    table = Table(
-        "column", "is taken for", "because", "for example", box=None, pad_edge=True, header_style="dim"
-    )
+    table = Table("column", "is taken for", "because", "for example", box=None, pad_edge=True, header_style="dim")
     for guess in group.guesses:
         table.add_row(guess.column, guess.role, guess.why, " · ".join(guess.samples))
     console.print(table, highlight=False)
@@ -109,9 +99,7 @@ def report_lines(report: LoadReport) -> str:
         f"  {verdicts.duplicate:>12,}  already there",
         f"  {aside:>12,}  set aside" + (" (see `parcours quarantine`)" if aside else ""),
     ]
-    lines += [
-        f"  {count:>12,}    {reason}: {reason.in_words}" for reason, count in verdicts.set_aside.items()
-    ]
+    lines += [f"  {count:>12,}    {reason}: {reason.in_words}" for reason, count in verdicts.set_aside.items()]
     lines += [f"  {note}" for note in _remarks(report)]
     return "\n".join(lines)
 
@@ -131,16 +119,20 @@ def watched() -> Iterator[Watcher]:
     """A progress bar with rate and time left, on terminals only."""
     console = Console(stderr=True)
     bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
-        console=console, disable=not console.is_terminal, transient=True,
-    )  # fmt: skip
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    )
     with bar:
         task = bar.add_task("loading", total=None, rate="")
 
         def watch(where: Where) -> None:
             rate = f"{where.rows:,} rows, {where.rate:,.0f}/s"
-            bar.update(
-                task, description=where.file, completed=where.bytes, total=where.of_bytes or None, rate=rate
-            )
+            bar.update(task, description=where.file, completed=where.bytes, total=where.of_bytes or None, rate=rate)
 
         yield watch

@@ -49,9 +49,7 @@ def command(question: Analysis) -> Any:
             typer.Option("--as-of", help="Count as of this day (default: the last event)."),
             None,
         ),
-        _parameter(
-            "as_json", bool, typer.Option("--json", help="Print the answer and its receipt as JSON."), False
-        ),
+        _parameter("as_json", bool, typer.Option("--json", help="Print the answer and its receipt as JSON."), False),
     ]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
@@ -61,9 +59,7 @@ def command(question: Analysis) -> Any:
 
 
 def _parameter(name: str, type_: Any, how: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[type_, how], default=default
-    )
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[type_, how], default=default)
 
 
 def _option(field: dataclasses.Field[Any]) -> inspect.Parameter:

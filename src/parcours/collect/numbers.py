@@ -62,9 +62,7 @@ def parse(rule: NumberRule, values: pa.Array | pa.ChunkedArray) -> Numbers:
     array = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
     if t.is_dictionary(array.type):
         found = parse(rule, array.dictionary)
-        bad = np.append(found.bad, False)[
-            pc.fill_null(array.indices, len(found.bad)).to_numpy(zero_copy_only=False)
-        ]
+        bad = np.append(found.bad, False)[pc.fill_null(array.indices, len(found.bad)).to_numpy(zero_copy_only=False)]
         return Numbers(found.values.take(array.indices), bad)
     array = array.cast(pa.string()) if not t.is_string(array.type) else array
     return _booleans(array) if rule.kind == "boolean" else _numbers(rule, array)
@@ -77,9 +75,7 @@ def _styles(texts: list[str], stated: str | None) -> list[tuple[str, str]]:
     styles = [(".", "")] if stated != "," else []
     if stated != "," and any(re.search(r"\d,\d{3}\.\d|\d,\d{3},\d{3}", v) for v in texts):
         styles.append((".", ","))
-    if stated == "," or (
-        stated is None and any(re.search(r",(\d{1,2}|\d{4,})$|\.\d{3},\d+$", v) for v in texts)
-    ):
+    if stated == "," or (stated is None and any(re.search(r",(\d{1,2}|\d{4,})$|\.\d{3},\d+$", v) for v in texts)):
         styles += [(",", ""), (",", ".")]
     for blank in (*_SPACES, "'", "’"):
         if any(blank in v for v in texts):
@@ -96,9 +92,7 @@ def _is_number(text: str, rule: NumberRule) -> bool:
     if len(digits) > 1 and digits.startswith("0") and digits.isdigit():
         return False
     plain = ("-" if text.startswith("-") else "") + digits + ("." + rest if rest else "")
-    return re.fullmatch(_PLAIN, plain) is not None and not (
-        digits.isdigit() and not rest and int(digits) > EXACT
-    )
+    return re.fullmatch(_PLAIN, plain) is not None and not (digits.isdigit() and not rest and int(digits) > EXACT)
 
 
 def _booleans(array: pa.StringArray) -> Numbers:
@@ -125,8 +119,6 @@ def _numbers(rule: NumberRule, array: pa.StringArray) -> Numbers:
     numeric = pc.match_substring_regex(trimmed, f"^{_PLAIN}$")
     values = pc.if_else(numeric, trimmed, None).cast(pa.float64())
     finite = pc.fill_null(pc.is_finite(values), False)
-    missing = pc.is_in(
-        pc.utf8_lower(trimmed), pa.array([m for m in _MISSING if m != "nan"] + ["", None], pa.string())
-    )
+    missing = pc.is_in(pc.utf8_lower(trimmed), pa.array([m for m in _MISSING if m != "nan"] + ["", None], pa.string()))
     bad = pc.invert(pc.or_(finite, missing)).to_numpy(zero_copy_only=False)
     return Numbers(pc.if_else(finite, values, None), bad)

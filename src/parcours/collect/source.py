@@ -52,9 +52,7 @@ class Source:
             raise BadInput(
                 f"{self.path} cannot be read: {error.strerror}.", hint="Check the path and your rights."
             ) from None
-        self.compression = next(
-            (name for start, name in _COMPRESSED.items() if magic.startswith(start)), None
-        )
+        self.compression = next((name for start, name in _COMPRESSED.items() if magic.startswith(start)), None)
 
     @cached_property
     def head(self) -> bytes:

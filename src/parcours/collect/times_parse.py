@@ -151,9 +151,7 @@ def _placed(found: Read, rule: TimeRule, day_zone: str, now_us: int | None) -> P
 
 
 def _inside(us: np.ndarray, now_us: int | None) -> bool:
-    return (
-        bool(us.size) and us.min() >= 0 and us.max() < END and (now_us is None or us.max() <= now_us + _DAY)
-    )
+    return bool(us.size) and us.min() >= 0 and us.max() < END and (now_us is None or us.max() <= now_us + _DAY)
 
 
 def _spread(values: np.ndarray, where: np.ndarray) -> np.ndarray:

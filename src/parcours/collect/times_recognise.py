@@ -16,9 +16,7 @@ from parcours.collect.times_rule import PER_SECOND, Ambiguous, TimeRule
 _SAMPLE = 20_000  # distinct values
 _NUMBER = re.compile(r"-?\d+(\.\d*)?([eE][-+]?\d+)?$")
 _THREE = re.compile(r"\s*(?:[A-Za-z]+,?\s+)?(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4}|\d{2})(?!\d)")
-_COMPACT = re.compile(
-    r"(19[7-9]\d|20\d\d|210\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])?([0-5]\d[0-5]\d)?$"
-)
+_COMPACT = re.compile(r"(19[7-9]\d|20\d\d|210\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])?([0-5]\d[0-5]\d)?$")
 _MONTHS = "January February March April May June July August September October November December"
 _MOSTLY = 0.5  # of a sample's values must be readable for its column to be one of times
 
@@ -53,9 +51,7 @@ def recognise(
     return _of_texts(texts, zone, column, day_first) if texts else None
 
 
-def _of_texts(
-    texts: list[str], zone: str, column: str, day_first: bool | None
-) -> TimeRule | Ambiguous | None:
+def _of_texts(texts: list[str], zone: str, column: str, day_first: bool | None) -> TimeRule | Ambiguous | None:
     numeric = [s for s in texts if _NUMBER.match(s)]
     if len(numeric) >= _MOSTLY * len(texts):
         return _compact(numeric, zone) or _epoch(np.array([float(s) for s in numeric]), zone, column)

@@ -38,9 +38,7 @@ _TIMES = {
 _ZONE = r" *(?:(?P<sign>[-+])(?P<zh>\d\d)(?::?(?P<zm>\d\d))?)? *(?P<utc>z|utc|gmt)?"
 _DAY_NAME = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[., ]+)?"
 _SHAPES = {
-    kind: re.compile(
-        rf" *{_DAY_NAME}{date}(?:{_TIMES.get(kind, _TIMES[''])}{_ZONE})? *", re.IGNORECASE | re.ASCII
-    )
+    kind: re.compile(rf" *{_DAY_NAME}{date}(?:{_TIMES.get(kind, _TIMES[''])}{_ZONE})? *", re.IGNORECASE | re.ASCII)
     for kind, date in _DATES.items()
 }
 _FIRST, _LAST = 1969, 2107  # years, with one to spare for zones
@@ -136,9 +134,7 @@ def _values(match: re.Match[str], texts: np.ndarray) -> Read:
             good &= (hour >= 1) & (hour <= 12)
             hour = hour % 12 + (12 if half in "pP" else 0)
         micros, cuts = _fraction(texts, match, cuts)
-        good &= (
-            ((hour < 24) | ((hour == 24) & (minute + second + micros == 0))) & (minute < 60) & (second <= 60)
-        )
+        good &= ((hour < 24) | ((hour == 24) & (minute + second + micros == 0))) & (minute < 60) & (second <= 60)
         ahead = 0
         if parts["sign"]:
             hours, minutes = number("zh"), number("zm")
@@ -160,9 +156,7 @@ def _number(texts: np.ndarray, begin: int, end: int) -> np.ndarray:
     return value - 48 * int("1" * (end - begin))
 
 
-def _fraction(
-    texts: np.ndarray, match: re.Match[str], cuts: np.ndarray
-) -> tuple[np.ndarray | int, np.ndarray]:
+def _fraction(texts: np.ndarray, match: re.Match[str], cuts: np.ndarray) -> tuple[np.ndarray | int, np.ndarray]:
     """Microseconds, and which rows had more."""
     if match.groupdict().get("f") is None:
         return 0, cuts

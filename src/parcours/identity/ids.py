@@ -78,9 +78,7 @@ class Ids:
     @property
     def ranks(self) -> np.ndarray:
         """The strength of each kind by its code, 0 the strongest: persons' kinds, then objects' by name."""
-        order = sorted(
-            range(len(self.kinds)), key=lambda code: (code >= len(PERSON_KINDS), self._strength(code))
-        )
+        order = sorted(range(len(self.kinds)), key=lambda code: (code >= len(PERSON_KINDS), self._strength(code)))
         ranks = np.empty(len(order), np.uint16)
         ranks[order] = np.arange(len(order))
         return ranks
@@ -118,9 +116,7 @@ class Ids:
                     f"The workspace would hold more than {NOBODY:,} different ids.",
                     hint="Split it by year or by shop into several workspaces.",
                 )
-            self._append(
-                np.full(len(rows), code, np.uint16), (hi[rows], lo[rows]), values.take(pa.array(rows))
-            )
+            self._append(np.full(len(rows), code, np.uint16), (hi[rows], lo[rows]), values.take(pa.array(rows)))
         return numbers.astype(np.uint32)
 
     def _append(self, kind: np.ndarray, keys: Keys, texts: pa.Array) -> None:

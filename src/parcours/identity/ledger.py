@@ -134,9 +134,7 @@ class Ledger:
         """The links of a person, those set aside or cut at its edge too; the earliest first."""
         partition = self.partition()
         touches = (partition.person[self.links.a] == person) | (partition.person[self.links.b] == person)
-        return sorted(
-            (self.told(int(link)) for link in np.flatnonzero(touches)), key=lambda why: (why.time, why)
-        )
+        return sorted((self.told(int(link)) for link in np.flatnonzero(touches)), key=lambda why: (why.time, why))
 
     def told(self, link: int) -> Why:
         """One link, in words."""
@@ -147,9 +145,7 @@ class Ledger:
 
     def save(self) -> None:
         """Keep on disk what was learnt since the last time; everything up to `.sequence`."""
-        if self._folder and (
-            self.sequence > self._saved.sequence or len(self.ids) > self._saved.ids or self._changed
-        ):
+        if self._folder and (self.sequence > self._saved.sequence or len(self.ids) > self._saved.ids or self._changed):
             changed = np.unique(np.concatenate([np.zeros(0, np.int64), *self._changed]))
             self._saved = saved.write(self._folder, self.ids, self.links, changed, self._saved, self.sequence)
             self._changed = []
@@ -161,9 +157,7 @@ class Ledger:
     def _known(self, named: Named) -> int:
         number = self.find(*named)
         if number is None:
-            raise UnknownName(
-                f"There is no {named[0]} “{named[1]}”.", hint="Write the id as it stands in the data."
-            )
+            raise UnknownName(f"There is no {named[0]} “{named[1]}”.", hint="Write the id as it stands in the data.")
         return number
 
     def _given(self) -> Given:

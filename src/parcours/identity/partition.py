@@ -185,9 +185,7 @@ def _unite_in_order(a, b, reasons, parent, user, count, cap):
         one, two = _root(parent, a[i]), _root(parent, b[i])
         if one == two:
             continue
-        if (
-            user[one] != _NONE and user[two] != _NONE
-        ):  # each root has one user at most, so these are different
+        if user[one] != _NONE and user[two] != _NONE:  # each root has one user at most, so these are different
             reasons[i] = 1
         elif count[one] + count[two] > cap:
             reasons[i] = 2

@@ -23,9 +23,7 @@ class SourceJoins:
 
     source: str
     rows: int
-    joined: Mapping[
-        str, int
-    ]  # rows of a person who is known by a user id or an e-mail, by the kind that carries them
+    joined: Mapping[str, int]  # rows of a person who is known by a user id or an e-mail, by the kind that carries them
     nobody: Mapping[str, int]  # rows whose ids lead to no such person yet, likewise
 
     def line(self) -> str:
@@ -140,9 +138,7 @@ def whole_percents(counts: list[int], total: int) -> list[str]:
     spare = 100 - sum(floors) if sum(counts) == total else 0
     for i in sorted(range(len(exact)), key=lambda i: floors[i] - exact[i])[:spare]:
         floors[i] += 1
-    return [
-        f"{floor} %" if floor or not count else "<1 %" for floor, count in zip(floors, counts, strict=True)
-    ]
+    return [f"{floor} %" if floor or not count else "<1 %" for floor, count in zip(floors, counts, strict=True)]
 
 
 def _most(values: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -90,9 +90,7 @@ def _read_ids(part: Path, kinds: list[str], ids: Ids) -> None:
     offsets, text = np.array(load(part, "offsets")), np.array(load(part, "text"))
     count = len(offsets) - 1
     texts = pa.LargeStringArray.from_buffers(count, pa.py_buffer(offsets), pa.py_buffer(text))
-    ids.restore(
-        kinds, np.array(load(part, "kind")), (np.array(load(part, "hi")), np.array(load(part, "lo"))), texts
-    )
+    ids.restore(kinds, np.array(load(part, "kind")), (np.array(load(part, "hi")), np.array(load(part, "lo"))), texts)
 
 
 def _write_links(part: Path, links: Links, numbers: np.ndarray) -> None:

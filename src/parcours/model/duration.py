@@ -29,9 +29,7 @@ class Duration:
 
     def __post_init__(self) -> None:
         if not 0 <= self.seconds <= LONGEST:
-            raise BadInput(
-                f"A duration of {self.seconds} seconds is outside 0 to {LONGEST}.", hint="Shorten it."
-            )
+            raise BadInput(f"A duration of {self.seconds} seconds is outside 0 to {LONGEST}.", hint="Shorten it.")
 
     def __str__(self) -> str:
         for name, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):

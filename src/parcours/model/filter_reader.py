@@ -29,9 +29,7 @@ class Reader:
         if self.here.marks(")"):
             self._fail("this “)” closes nothing", "Remove it, or put “(” before what belongs together.")
         if self.here.kind != "end":
-            self._fail(
-                "here a sign or “and”, “or”, “where” is missing", "Put names with signs in them in quotes."
-            )
+            self._fail("here a sign or “and”, “or”, “where” is missing", "Put names with signs in them in quotes.")
         return filter
 
     def _alternatives(self) -> list[list[Filter]]:

@@ -105,11 +105,7 @@ def way(journey: Journey, current: str, stage: Stage) -> Literal["no", "yes", "a
     """
     if stage.enter is None or (stage.come_from and current not in stage.come_from):
         return "no"
-    if (
-        current in (NONE, OUT)
-        or journey.names.index(stage.name) >= journey.names.index(current)
-        or stage.back
-    ):
+    if current in (NONE, OUT) or journey.names.index(stage.name) >= journey.names.index(current) or stage.back:
         return "yes"
     return "no" if stage.back_after is None else "after"
 
@@ -136,9 +132,7 @@ def _bad_zone(zone: str) -> Iterator[BadJourney]:
 
 def _bad_names(journey: Journey) -> Iterator[BadJourney]:
     if len(journey.stages) > MOST_STAGES:
-        yield BadJourney(
-            "stages", f"{len(journey.stages)} stages are more than {MOST_STAGES}.", hint="Join some."
-        )
+        yield BadJourney("stages", f"{len(journey.stages)} stages are more than {MOST_STAGES}.", hint="Join some.")
     for number, name in enumerate(journey.names):
         place = f"stages[{number}].name"
         if not name.strip():
@@ -158,13 +152,9 @@ def _bad_stage(journey: Journey, stage: Stage, place: str) -> Iterator[BadJourne
         if leave.to is not None and leave.to not in journey.names:
             yield _no_stage(f"{at}.to", leave.to, journey)
         if leave.to == stage.name:
-            yield BadJourney(
-                f"{at}.to", f"leaving “{stage.name}” leads to itself.", hint="Name another stage."
-            )
+            yield BadJourney(f"{at}.to", f"leaving “{stage.name}” leads to itself.", hint="Name another stage.")
         if isinstance(leave, Quiet) and leave.length.seconds < 1:
-            yield BadJourney(
-                f"{at}.quiet", "a quiet time of 0 seconds is over at once.", hint="Give it a length."
-            )
+            yield BadJourney(f"{at}.quiet", "a quiet time of 0 seconds is over at once.", hint="Give it a length.")
         if isinstance(leave, Leave):
             yield from _bad_rule(leave.rule, at)
     for key, rule in (
@@ -175,15 +165,11 @@ def _bad_stage(journey: Journey, stage: Stage, place: str) -> Iterator[BadJourne
         if rule is not None:
             yield from _bad_rule(rule, f"{place}.{key}")
     if stage.enter is None and (stage.come_from or stage.back or stage.back_after):
-        yield BadJourney(
-            place, "`from` and `back` say when `enter` counts, and there is no `enter`.", hint="Add it."
-        )
+        yield BadJourney(place, "`from` and `back` say when `enter` counts, and there is no `enter`.", hint="Add it.")
 
 
 def _no_stage(place: str, name: str, journey: Journey) -> BadJourney:
-    return BadJourney(
-        place, f"there is no stage “{name}”.", hint=unknown_name("stage", name, journey.names).hint
-    )
+    return BadJourney(place, f"there is no stage “{name}”.", hint=unknown_name("stage", name, journey.names).hint)
 
 
 def _bad_rule(rule: Rule, place: str) -> Iterator[BadJourney]:

@@ -51,9 +51,7 @@ def _plain_leave(leave: Quiet | Leave) -> dict[str, Any]:
         of = leave.of and [_plain_events(e) for e in leave.of]
         return _without_empty(quiet=str(leave.length), of=of, to=leave.to)
     rule = _plain_rule(leave.rule)
-    return _without_empty(
-        **(rule if isinstance(rule, dict) and "kind" not in rule else {"did": rule}), to=leave.to
-    )
+    return _without_empty(**(rule if isinstance(rule, dict) and "kind" not in rule else {"did": rule}), to=leave.to)
 
 
 def _plain_rule(rule: Rule) -> Any:
@@ -61,9 +59,7 @@ def _plain_rule(rule: Rule) -> Any:
         if rule.at_least == 1 and rule.within is None:
             return _plain_events(rule.events)
         at_least = None if rule.at_least == 1 else rule.at_least
-        return _without_empty(
-            did=_plain_events(rule.events), at_least=at_least, within=_plain_length(rule.within)
-        )
+        return _without_empty(did=_plain_events(rule.events), at_least=at_least, within=_plain_length(rule.within))
     if isinstance(rule, DidNot):
         return _without_empty(did_not=_plain_events(rule.events), within=_plain_length(rule.within))
     if isinstance(rule, NotThat):

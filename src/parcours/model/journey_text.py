@@ -67,9 +67,7 @@ JourneyLike = Annotated[
 
 
 def _journey(plain: Any) -> Journey:
-    known = _keys(
-        plain if plain is not None else {}, "", ("journey", "zone", "milestone", "stages", "touchpoints")
-    )
+    known = _keys(plain if plain is not None else {}, "", ("journey", "zone", "milestone", "stages", "touchpoints"))
     return Journey(
         name=_take(known, "", "journey", _text, "Journey"),
         zone=_take(known, "", "zone", _text, "UTC"),
@@ -99,9 +97,7 @@ def _leave(value: Any, place: str) -> Quiet | Leave:
         return Leave(_rule(value, place))
     if "quiet" not in value:
         rule = {key: inner for key, inner in value.items() if key != "to"}
-        return Leave(
-            _rule(rule, place, more=("to", "quiet")), _take(value, place, "to", _stage_or_none, None)
-        )
+        return Leave(_rule(rule, place, more=("to", "quiet")), _take(value, place, "to", _stage_or_none, None))
     known = _keys(value, place, ("quiet", "of", "to"))
     return Quiet(
         _take(known, place, "quiet", _length, Duration(0)),
@@ -116,12 +112,8 @@ def _rule(value: Any, place: str, more: tuple[str, ...] = ()) -> Rule:
     main = [key for key in ("did", "did_not", "any", "all", "not") if key in value]
     if len(main) != 1:
         _keys(value, place, ("did", "did_not", "any", "all", "not", "at_least", "within", *more))
-        raise BadJourney(
-            place, "a rule has one of did, did_not, any, all, not.", hint="Nest rules by `all` or `any`."
-        )
-    allowed = {"did": ("did", "at_least", "within"), "did_not": ("did_not", "within")}.get(
-        main[0], tuple(main)
-    )
+        raise BadJourney(place, "a rule has one of did, did_not, any, all, not.", hint="Nest rules by `all` or `any`.")
+    allowed = {"did": ("did", "at_least", "within"), "did_not": ("did_not", "within")}.get(main[0], tuple(main))
     known = _keys(value, place, (*allowed, *more))
     if main[0] in ("any", "all"):
         rules = _take(known, place, main[0], _each(_rule), ())
@@ -163,9 +155,7 @@ def _events(value: Any, place: str) -> Events:
         text = _text(value, place)
         return Events(read_filter(text), text)
     except ValidationError as error:
-        raise BadJourney(
-            place, f"this is no filter: {error.errors()[0]['msg']}.", hint="Write it as text."
-        ) from None
+        raise BadJourney(place, f"this is no filter: {error.errors()[0]['msg']}.", hint="Write it as text.") from None
     except ParcoursError as error:
         raise _at(place, error) from None
 
@@ -230,13 +220,7 @@ def _yes(value: Any, place: str) -> bool:
 def _shown(value: Any) -> str:
     if value is None or value == "":
         return "nothing"
-    return (
-        "a list"
-        if isinstance(value, list | tuple)
-        else "keys"
-        if isinstance(value, Mapping)
-        else f"“{value}”"
-    )
+    return "a list" if isinstance(value, list | tuple) else "keys" if isinstance(value, Mapping) else f"“{value}”"
 
 
 def _at(place: str, error: ParcoursError) -> BadJourney:

@@ -30,9 +30,7 @@ def parse_yaml(text: str | bytes) -> tuple[Any, Lines]:
         _check_shape(decoded)
         node = yaml.compose(decoded, Loader=_Loader)
     except UnicodeDecodeError as error:
-        raise BadInput(
-            "The definition is not text in UTF-8.", hint=f"Save it as UTF-8; byte {error.start}."
-        ) from None
+        raise BadInput("The definition is not text in UTF-8.", hint=f"Save it as UTF-8; byte {error.start}.") from None
     except yaml.YAMLError as error:
         raise BadInput(*_in_words(error)) from None
     lines: Lines = {}
@@ -41,9 +39,7 @@ def parse_yaml(text: str | bytes) -> tuple[Any, Lines]:
 
 def write_yaml(plain: Mapping[str, Any]) -> str:
     """Mappings and lists as YAML text, in their order; short ones on one line."""
-    return yaml.dump(
-        plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
-    )
+    return yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
 
 
 def _check_shape(text: str) -> None:
@@ -87,9 +83,7 @@ def _value(node: Any, place: str, lines: Lines) -> Any:
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise BadInput(
-                f"Line {line}: a key must be a word.", hint="Quote a text that begins with a bracket."
-            )
+            raise BadInput(f"Line {line}: a key must be a word.", hint="Quote a text that begins with a bracket.")
         if key.value in found:
             raise BadInput(f"Line {line}: the key “{key.value}” is written twice.", hint="Join the two.")
         inner = f"{place}.{key.value}".lstrip(".")

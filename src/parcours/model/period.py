@@ -27,9 +27,7 @@ class Period:
         low = 0 if self.start is None else _instant(self.start, zone, end=False)
         high = 2**32 if self.end is None else _instant(self.end, zone, end=True)
         if high <= low:
-            raise BadInput(
-                f"The period {self.start} to {self.end} is empty.", hint="Put the earlier day first."
-            )
+            raise BadInput(f"The period {self.start} to {self.end} is empty.", hint="Put the earlier day first.")
         return low, high
 
 

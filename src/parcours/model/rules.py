@@ -98,9 +98,7 @@ def alternatives(rule: Rule) -> tuple[Alternative, ...]:
     found = tuple(dict.fromkeys(tuple(dict.fromkeys(a)) for a in _spread(rule, negated=False)))
     possible = tuple(a for a in found if not _contradicts(a))
     if not possible:
-        raise BadInput(
-            "This rule can never hold: its conditions contradict each other.", hint="Drop one of them."
-        )
+        raise BadInput("This rule can never hold: its conditions contradict each other.", hint="Drop one of them.")
     if any(not any(c.wanted for c in a) for a in possible):
         raise BadInput(
             "This rule asks only for something that did not happen, which no event can bring about.",
@@ -152,11 +150,7 @@ def _limited(found: Iterable[Alternative]) -> list[Alternative]:
 def _contradicts(alternative: Alternative) -> bool:
     """Whether an alternative wants n events in a time in which it wants fewer than n or less of the same."""
     return any(
-        yes.wanted
-        and not no.wanted
-        and yes.filter == no.filter
-        and no.at_least <= yes.at_least
-        and _spans(no, yes)
+        yes.wanted and not no.wanted and yes.filter == no.filter and no.at_least <= yes.at_least and _spans(no, yes)
         for yes in alternative
         for no in alternative
     )

@@ -58,11 +58,7 @@ def kaplan_meier(durations: ArrayLike, observed: ArrayLike) -> Survival:
     if lengths.shape != seen.shape or (lengths.size and lengths.min() < 0):
         raise ValueError("durations and observed must be of one length, and no duration negative")
     ended, open_ = np.sort(lengths[seen]), np.sort(lengths[~seen])
-    first = (
-        np.flatnonzero(np.concatenate([[True], ended[1:] != ended[:-1]]))
-        if ended.size
-        else np.empty(0, np.int64)
-    )
+    first = np.flatnonzero(np.concatenate([[True], ended[1:] != ended[:-1]])) if ended.size else np.empty(0, np.int64)
     times, left = ended[first], np.diff(np.append(first, ended.size))
     at_risk = ended.size - first + open_.size - np.searchsorted(open_, times, side="left")
     staying = np.cumprod(1 - left / at_risk, dtype=np.float64)

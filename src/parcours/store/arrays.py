@@ -72,9 +72,7 @@ class Growing:
     """An array written piece by piece (not through a map: a full disk kills a process
     that writes through one). Its length is put in when it is closed."""
 
-    def __init__(
-        self, folder: Path, name: str, dtype: npt.DTypeLike, row_shape: tuple[int, ...] = ()
-    ) -> None:
+    def __init__(self, folder: Path, name: str, dtype: npt.DTypeLike, row_shape: tuple[int, ...] = ()) -> None:
         self._dtype, self._row_shape = np.dtype(dtype), row_shape
         self._name = name
         self.length = 0

@@ -48,9 +48,7 @@ class Hot:
                 self._db.execute(statement)
             self._sync_journal()
         known = self._all("SELECT name, number FROM columns ORDER BY number")
-        self._columns = {f.name: f'"{f.name}"' for f in FIXED} | {
-            name: f"d{number}" for name, number in known
-        }
+        self._columns = {f.name: f'"{f.name}"' for f in FIXED} | {name: f"d{number}" for name, number in known}
         [(self.last, self.rows)] = self._all("SELECT coalesce(max(seq), 0), count(*) FROM events")
 
     def close(self) -> None:
@@ -91,9 +89,7 @@ class Hot:
         wanted = ", ".join(self._columns[name] for name in known)
         query = f"SELECT {wanted} FROM events WHERE seq > ? AND seq <= ? ORDER BY seq"  # noqa: S608 names are ours
         found = self._db.sql(query, params=[after, upto]).to_arrow_table()
-        return pa.table(
-            [column.cast(type_of(n)) for n, column in zip(known, found.columns, strict=True)], known
-        )
+        return pa.table([column.cast(type_of(n)) for n, column in zip(known, found.columns, strict=True)], known)
 
     def aside(self) -> pa.Table:
         return self._db.sql("SELECT * FROM aside").to_arrow_table().cast(ASIDE)

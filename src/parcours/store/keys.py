@@ -30,9 +30,7 @@ class Inserted(NamedTuple):
     """What became of each row, in the order of the rows."""
 
     accepted: np.ndarray  # bool; the others are duplicates
-    hi: (
-        np.ndarray
-    )  # the key that the row goes by: its own, or derived for a further identical copy in its file
+    hi: np.ndarray  # the key that the row goes by: its own, or derived for a further identical copy in its file
     lo: np.ndarray
 
 
@@ -134,9 +132,7 @@ class KeyMap:
         """Bytes of memory."""
         return self._table.nbytes
 
-    def _visit(
-        self, hi: np.ndarray, lo: np.ndarray, mode: int, numbers: np.ndarray | None = None
-    ) -> np.ndarray:
+    def _visit(self, hi: np.ndarray, lo: np.ndarray, mode: int, numbers: np.ndarray | None = None) -> np.ndarray:
         hi, lo = _lanes(hi, lo)
         given = np.zeros(0, np.int64) if numbers is None else np.array(numbers, np.int64)
         found = np.full(len(hi), -1, np.int64)
@@ -185,9 +181,7 @@ class _Table:
 
 def _lanes(hi: np.ndarray, lo: np.ndarray) -> Keys:
     """Both as unsigned words, whether they come from the log (signed) or from a hash."""
-    return read_only(np.ascontiguousarray(hi).view(np.uint64)), read_only(
-        np.ascontiguousarray(lo).view(np.uint64)
-    )
+    return read_only(np.ascontiguousarray(hi).view(np.uint64)), read_only(np.ascontiguousarray(lo).view(np.uint64))
 
 
 _TOP = np.uint64(0xFF << 56)

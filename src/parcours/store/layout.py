@@ -41,9 +41,7 @@ def check_format(folder: Path) -> None:
     try:
         found = json.loads((folder / _ABOUT).read_bytes())["format"]
     except FileNotFoundError:
-        raise BadInput(
-            f"There is no log in {folder}.", hint="Make a workspace with `parcours init`."
-        ) from None
+        raise BadInput(f"There is no log in {folder}.", hint="Make a workspace with `parcours init`.") from None
     if found > FORMAT:
         raise TooNew(
             f"The log in {folder} has format {found}; this version of Parcours knows formats up to {FORMAT}.",
@@ -83,9 +81,7 @@ def published_reports(folder: Path, segments: Segments) -> list[Path]:
 def published_aside(folder: Path, segments: Segments, load: str | None) -> list[Path]:
     """Files of rows set aside that may hold rows of this load (seals hold several loads')."""
     paths = _published(folder / QUARANTINE, segments)
-    return [
-        path for path in paths if load is None or _load_of(path) == load or _load_of(path).startswith(_SEAL)
-    ]
+    return [path for path in paths if load is None or _load_of(path) == load or _load_of(path).startswith(_SEAL)]
 
 
 def sweep(folder: Path, segments: Segments) -> None:
@@ -102,9 +98,7 @@ def sweep(folder: Path, segments: Segments) -> None:
 
 def _published(folder: Path, segments: Segments) -> list[Path]:
     """In an order in which later seals and later pieces of a load come later."""
-    found = [
-        path for path in folder.iterdir() if path.suffix != ".new" and is_published(segments, _load_of(path))
-    ]
+    found = [path for path in folder.iterdir() if path.suffix != ".new" and is_published(segments, _load_of(path))]
     return sorted(found, key=lambda path: (*transaction(_load_of(path)), _piece(path)))
 
 

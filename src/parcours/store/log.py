@@ -171,9 +171,7 @@ class Log:
         """Whether a load that was staged under this name became part of the log."""
         return layout.is_published(self._segments, load)
 
-    def _batches(
-        self, columns: list[str], coded: list[str], after: int, upto: int
-    ) -> Iterator[pa.RecordBatch]:
+    def _batches(self, columns: list[str], coded: list[str], after: int, upto: int) -> Iterator[pa.RecordBatch]:
         read = [*columns, *({"seq"} - set(columns))]
         while after < upto:
             # asked anew each time: hot rows may have been sealed while the batches before were used
@@ -202,8 +200,6 @@ class Log:
 
     def _check_idle(self) -> None:
         if not self.writable:
-            raise Busy(
-                "This process only reads the workspace.", hint="Ask the process that owns it to write."
-            )
+            raise Busy("This process only reads the workspace.", hint="Ask the process that owns it to write.")
         if self._staging is not None:
             raise Busy(f"Load “{self._staging.load}” is being staged.", hint="Publish or abandon it first.")

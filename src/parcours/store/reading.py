@@ -28,9 +28,7 @@ def read_segment(
         groups = [g for g in range(about.num_row_groups) if _overlaps(about.row_group(g), after, upto)]
         # text in several row groups has several lists of distinct values: a batch never spans two
         for batch in file.iter_batches(BATCH_ROWS, row_groups=groups, columns=list(stored.values())):
-            found = {
-                name: at for name, key in stored.items() if (at := batch.schema.get_field_index(key)) >= 0
-            }
+            found = {name: at for name, key in stored.items() if (at := batch.schema.get_field_index(key)) >= 0}
             whole = pa.RecordBatch.from_arrays([batch.column(at) for at in found.values()], list(found))
             yield cut(whole, after, upto)
 

@@ -40,9 +40,7 @@ class LoadReport:
 
 
 def write_report(folder: Path, report: LoadReport) -> None:
-    replace_atomically(
-        folder / f"{report.load}.json", json.dumps(asdict(report), ensure_ascii=False).encode()
-    )
+    replace_atomically(folder / f"{report.load}.json", json.dumps(asdict(report), ensure_ascii=False).encode())
 
 
 def read_report(path: Path) -> LoadReport:
@@ -111,9 +109,7 @@ def merged(reports: Iterable[LoadReport]) -> list[LoadReport]:
 
 def several(report: LoadReport) -> list[LoadReport]:
     """The reports that one stands for: itself, or those of the loads that a seal holds."""
-    return (
-        [LoadReport(**told) for told in report.details["loads"]] if "sealed" in report.details else [report]
-    )
+    return [LoadReport(**told) for told in report.details["loads"]] if "sealed" in report.details else [report]
 
 
 def _or_null(columns: Mapping[str, Any], field: pa.Field, rows: int) -> Any:

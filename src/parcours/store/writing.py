@@ -156,9 +156,7 @@ class SegmentWriter:
 
 
 def _options(types: Mapping[str, pa.DataType]) -> dict[str, Any]:
-    leaves = {
-        f"{name}.list.element" if pa.types.is_list(kind) else name: kind for name, kind in types.items()
-    }
+    leaves = {f"{name}.list.element" if pa.types.is_list(kind) else name: kind for name, kind in types.items()}
     packing = {leaf: _packing(leaf) for leaf in leaves}
     return {
         "store_schema": False,  # text reads back as text, or as codes where the reader says so

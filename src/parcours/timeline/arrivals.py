@@ -54,9 +54,7 @@ class Arrivals:
     origins: frozenset[str]  # of the rows: real, sample, simulated
 
 
-def read(
-    log: Readable, ledger: Deciding, names: Names, after: int, step: Callable[[str, int, int], None]
-) -> Arrivals:
+def read(log: Readable, ledger: Deciding, names: Names, after: int, step: Callable[[str, int, int], None]) -> Arrivals:
     """Read the log after sequence `after`. `names` and the ledger learn what is new to them."""
     upto = log.sequence
     into = _Filling(after + 1, upto - after)
@@ -159,14 +157,10 @@ def codes_of(column: pa.Array, names: Names) -> NDArray[np.uint16]:
     index = np.asarray(pc.fill_null(column.indices, missing))
     used = np.bincount(index, minlength=missing + 1) > 0  # a dictionary may hold names of rows elsewhere
     known = zip(column.dictionary.to_pylist(), used[:missing].tolist(), strict=True)
-    table = np.array(
-        [*(names.learn(name) if seen else NAMELESS for name, seen in known), NAMELESS], np.uint16
-    )
+    table = np.array([*(names.learn(name) if seen else NAMELESS for name, seen in known), NAMELESS], np.uint16)
     return table[index]
 
 
 def _joined(pieces: list[tuple[NDArray, NDArray]], *kinds: type) -> tuple[NDArray, NDArray]:
-    left, right = (
-        np.concatenate([np.empty(0, kind), *(p[i] for p in pieces)]) for i, kind in enumerate(kinds)
-    )
+    left, right = (np.concatenate([np.empty(0, kind), *(p[i] for p in pieces)]) for i, kind in enumerate(kinds))
     return left, right

@@ -74,11 +74,7 @@ def _check(compare: Compare) -> None:
         one = len(values) == 1 and not isinstance(values[0], bool)
         fault = "" if one else "takes one number or text"
     elif op in ("contains", "starts with"):
-        fault = (
-            ""
-            if values and all(isinstance(v, str) for v in values)
-            else "takes text, in quotes if it is digits"
-        )
+        fault = "" if values and all(isinstance(v, str) for v in values) else "takes text, in quotes if it is digits"
     else:
         fault = "" if values else "takes one value or more"
     if fault:

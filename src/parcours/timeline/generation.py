@@ -44,9 +44,7 @@ class Generation:
     code: NDArray[np.uint16]  # of the event's name
     row: NDArray[Any]  # uint32 (uint64 where it must be): sequence in the log less row_base; see rows()
     row_base: int
-    same: NDArray[
-        np.uint8
-    ]  # bits, lowest first: at the same (time, sub) as the event before, of the same person
+    same: NDArray[np.uint8]  # bits, lowest first: at the same (time, sub) as the event before, of the same person
     sub: NDArray[np.uint32]  # microseconds; empty where all are 0
     day: NDArray[np.uint8]  # bits, lowest first: the event has day precision; empty where none has
     post_start: NDArray[np.int64]  # codes + 1: code c's postings are post_start[c] to post_start[c + 1]
@@ -56,9 +54,7 @@ class Generation:
     ids: NDArray[np.uint32]  # id numbers (of the ledger) that make up each person, ascending
     told_person: NDArray[np.uint32]  # rows that only tell traits: whose, ascending, and
     told_row: NDArray[np.int64]  # their sequence in the log
-    first_row: (
-        int  # lowest and highest sequence in the log among its rows (told ones too); 1 and 0 where none
-    )
+    first_row: int  # lowest and highest sequence in the log among its rows (told ones too); 1 and 0 where none
     last_row: int
     last_time: int  # highest `time`; 0 where there is no event
     last_day: int  # highest `time` of an event of day precision; -1 where there is none

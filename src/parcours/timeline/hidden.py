@@ -16,9 +16,7 @@ def corrected_rows(superseded: NDArray[np.int64], by: NDArray[np.int64], sequenc
     return np.unique(superseded[by <= sequence])
 
 
-def hidden(
-    generation: Generation, corrected: NDArray[np.int64], sequence: int, as_of: int
-) -> NDArray[np.uint8]:
+def hidden(generation: Generation, corrected: NDArray[np.int64], sequence: int, as_of: int) -> NDArray[np.uint8]:
     """Bits of the events not in view; empty, and cheap, where all are."""
     first, last = generation.first_row, generation.last_row
     low, high = np.searchsorted(corrected, [first, last + 1])

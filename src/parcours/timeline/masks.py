@@ -45,9 +45,7 @@ class Masks:
         return found
 
     def bound(self, snapshot: Snapshot, generation: Generation) -> list[BoundRule]:
-        return [
-            BoundRule(np.uint64(n), r.applies, bind(r.condition, snapshot, generation)) for n, r in self.rules
-        ]
+        return [BoundRule(np.uint64(n), r.applies, bind(r.condition, snapshot, generation)) for n, r in self.rules]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,9 +26,7 @@ def pack(folder: Path, arrays: Arrays, about: dict[str, Any]) -> None:
             layout[name] = [array.dtype.str, file.length, len(array)]
             file.append(np.ascontiguousarray(array).view(np.uint8))
             file.append(np.zeros(-file.length % _ALIGNED, np.uint8))
-    replace_atomically(
-        folder / _ABOUT, json.dumps({"arrays": layout, "about": about}, ensure_ascii=False).encode()
-    )
+    replace_atomically(folder / _ABOUT, json.dumps({"arrays": layout, "about": about}, ensure_ascii=False).encode())
 
 
 def unpack(folder: Path) -> tuple[Arrays, dict[str, Any]]:

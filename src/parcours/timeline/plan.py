@@ -54,9 +54,7 @@ def mark(
     """
     for what, filters in (("steps", steps), ("exclusions or anchors", bars)):
         if len(filters) > MOST:
-            raise NotAllowed(
-                f"{len(filters)} {what} are more than {MOST}.", hint="Join some of them by “or”."
-            )
+            raise NotAllowed(f"{len(filters)} {what} are more than {MOST}.", hint="Join some of them by “or”.")
     low, high = between or (0, 2**32)
     masks = [Masks.of(filters, snapshot.names) for filters in (steps, bars, [where or AnyEvent()])]
     matter = np.ones(CODES, np.bool_) if every else masks[0].possible | masks[1].possible
@@ -153,9 +151,7 @@ class Plan:
         return marking.drop(n, self._every, s.seen, s.position, s.subject, s.code, s.time, s.steps, bars)
 
 
-def _source(
-    plan: Plan, generation: Generation, wanted: NDArray[np.uint8], way: Way | None, gap: int | None
-) -> Source:
+def _source(plan: Plan, generation: Generation, wanted: NDArray[np.uint8], way: Way | None, gap: int | None) -> Source:
     snapshot = plan.snapshot
     counts = np.diff(generation.post_start)
     listed = np.flatnonzero((counts > 0) & wanted[: len(counts)].astype(np.bool_)).astype(np.uint16)
@@ -196,9 +192,7 @@ def _cut(source: Source, events: int) -> list[Chunk]:
         bounds[k] = np.searchsorted(post[stretches[k]], positions.astype(np.uint32)) + stretches[k].start
     starts, ends = np.ascontiguousarray(bounds[:, :-1].T), np.ascontiguousarray(bounds[:, 1:].T)
     return [
-        Chunk(
-            source, int(edges[i]), int(edges[i + 1]), int(positions[i + 1] - positions[i]), starts[i], ends[i]
-        )
+        Chunk(source, int(edges[i]), int(edges[i + 1]), int(positions[i + 1] - positions[i]), starts[i], ends[i])
         for i in range(len(edges) - 1)
         if positions[i + 1] > positions[i]
     ]
@@ -209,9 +203,7 @@ def _found(chunk: Chunk, s: Scratch) -> int:
     source, g = chunk.source, chunk.source.generation
     if source.way == "scan":
         s.room(chunk.events)
-        return marking.scan(
-            g.offsets, chunk.first, chunk.last, g.code, source.wanted, s.position, s.subject, s.code
-        )
+        return marking.scan(g.offsets, chunk.first, chunk.last, g.code, source.wanted, s.position, s.subject, s.code)
     s.room(int((chunk.ends - chunk.starts).sum()))
     low, high = int(g.offsets[chunk.first]), int(g.offsets[chunk.last])
     return marking.join(

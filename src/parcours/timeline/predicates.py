@@ -80,9 +80,7 @@ def _decided(filter: Filter, having: frozenset[Named]) -> Filter | bool:
             return filter
         case Not(inner):
             left = _decided(inner, having)
-            return (
-                (not left) if isinstance(left, bool) else left.filter if isinstance(left, Not) else Not(left)
-            )
+            return (not left) if isinstance(left, bool) else left.filter if isinstance(left, Not) else Not(left)
         case Every(filters) | Either(filters):
             settles = isinstance(filter, Either)  # one yes settles either, one no settles every
             left_over = [_decided(f, having) for f in filters]

@@ -43,9 +43,7 @@ class Snapshot:
     log: Readable
     origin: tuple[str, ...]  # sorted: real, sample, simulated
     journey: Journey | None = None  # the workspace's definition when the view was taken
-    superseded: Pairs = field(
-        default_factory=_no_pairs
-    )  # rows that were corrected, and those that correct them
+    superseded: Pairs = field(default_factory=_no_pairs)  # rows that were corrected, and those that correct them
     progress: Callable[[str, int, int], None] | None = None  # told what is done, how much, of how much
     cancel: Callable[[], bool] | None = None  # asked now and then; True stops the question
 
@@ -88,9 +86,7 @@ class Snapshot:
 
     def columns_of(self, name: str, of: Of = "event") -> list[str]:
         """The columns of the property or trait `name` that exist, such as `p.channel:n` and `p.channel:s`."""
-        found = sorted(
-            c for c in self.log.columns() if c.startswith(_PREFIX[of]) and c[2:].rpartition(":")[0] == name
-        )
+        found = sorted(c for c in self.log.columns() if c.startswith(_PREFIX[of]) and c[2:].rpartition(":")[0] == name)
         if not found:
             raise unknown_name("property" if of == "event" else "trait", name, self.properties(of))
         return found

@@ -36,15 +36,9 @@ class Rows:
     time: NDArray[np.uint32]
     code: NDArray[np.uint16]
     sub: NDArray[np.uint32] = field(default_factory=partial(np.empty, 0, np.uint32))  # empty: all 0
-    day: NDArray[np.uint8] = field(
-        default_factory=partial(np.empty, 0, np.uint8)
-    )  # a byte a row; empty: all 0
-    row: NDArray[np.int64] = field(
-        default_factory=partial(np.empty, 0, np.int64)
-    )  # less `first`; empty: counting up
-    told_who: NDArray[np.uint32] = field(
-        default_factory=partial(np.empty, 0, np.uint32)
-    )  # of rows that only tell
+    day: NDArray[np.uint8] = field(default_factory=partial(np.empty, 0, np.uint8))  # a byte a row; empty: all 0
+    row: NDArray[np.int64] = field(default_factory=partial(np.empty, 0, np.int64))  # less `first`; empty: counting up
+    told_who: NDArray[np.uint32] = field(default_factory=partial(np.empty, 0, np.uint32))  # of rows that only tell
     told_row: NDArray[np.int64] = field(default_factory=partial(np.empty, 0, np.int64))  # traits
 
     def __len__(self) -> int:

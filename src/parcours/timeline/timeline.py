@@ -56,11 +56,7 @@ class Timeline:
     @property
     def bytes(self) -> int:
         """On disk, columns made for questions included."""
-        return (
-            sum(f.stat().st_size for f in self.folder.rglob("*") if f.is_file())
-            if self.folder.exists()
-            else 0
-        )
+        return sum(f.stat().st_size for f in self.folder.rglob("*") if f.is_file()) if self.folder.exists() else 0
 
     def update(
         self,
@@ -78,9 +74,7 @@ class Timeline:
         with refusals("updating the timeline"):
             self.folder.mkdir(parents=True, exist_ok=True)
             manifest.clear(self.folder, self._published)
-            after = update(
-                before, self.folder, log, ledger, Means(threads or _processors(), shard_events, step)
-            )
+            after = update(before, self.folder, log, ledger, Means(threads or _processors(), shard_events, step))
             if after is before:
                 return False
             ledger.save()  # first: generations speak of people by the ledger's numbers
@@ -120,9 +114,7 @@ class Timeline:
         """A frozen view: of everything, or of the log up to `sequence` and of events up to `as_of`."""
         state = self._state
         as_of = self.latest(zone) if as_of is None else as_of
-        seen = min(
-            state.sequence, log.sequence
-        )  # a reader of the log does not see rows that are not sealed yet
+        seen = min(state.sequence, log.sequence)  # a reader of the log does not see rows that are not sealed yet
         sequence = seen if sequence is None else min(sequence, seen)
         return Snapshot(
             id=SnapshotId(sequence, state.identity, digest(journey) if journey else "", as_of, zone, epoch),

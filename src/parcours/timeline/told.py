@@ -74,9 +74,7 @@ class Told:
         """The sorted distinct values, and the code of each entry of the dictionaries laid end to end."""
         arrow: dict[str, Any] = {"s": pa.large_string(), "n": pa.float64(), "b": pa.bool_()}
         kind = arrow[self._kind]
-        laid = pa.concat_arrays(
-            [pa.array([], kind), *(d.cast(kind) for d in self._dictionaries)]
-        ).dictionary_encode()
+        laid = pa.concat_arrays([pa.array([], kind), *(d.cast(kind) for d in self._dictionaries)]).dictionary_encode()
         order = pc.sort_indices(laid.dictionary)
         codes = np.empty(len(order), np.uint32)
         codes[np.asarray(order)] = np.arange(1, len(order) + 1, dtype=np.uint32)
@@ -111,9 +109,7 @@ def whole(arrays: Arrays) -> Any:
     if "values" in arrays:
         return arrays["values"]
     offsets = arrays["text_offsets"]
-    return pa.LargeStringArray.from_buffers(
-        len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(arrays["text"])
-    )
+    return pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(arrays["text"]))
 
 
 def _elements(lists: pa.Array) -> tuple[NDArray[np.int64], pa.Array]:

@@ -48,9 +48,7 @@ def compare(generations: Sequence[Generation], person: NDArray[np.uint32]) -> li
     return found
 
 
-def touch(
-    old: Sequence[Old], person: NDArray[np.uint32], arrived: Sequence[NDArray[np.uint32]]
-) -> NDArray[np.bool_]:
+def touch(old: Sequence[Old], person: NDArray[np.uint32], arrived: Sequence[NDArray[np.uint32]]) -> NDArray[np.bool_]:
     """Representatives whose persons are to be put together anew; `arrived` holds id numbers of new rows."""
     touched = np.zeros(len(person), np.bool_)
     for who in arrived:

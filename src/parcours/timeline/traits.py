@@ -31,9 +31,7 @@ def make(generation: Generation, name: str, log: Readable, sequence: int) -> Arr
     order = np.lexsort((us, person))  # stable: rows of one instant stay in the order of arrival
     number = np.zeros(generation.events, np.uint32)
     follow_changes(generation.offsets, generation.time, generation.sub, person[order], us[order], number)
-    return values.spread(
-        np.concatenate([np.zeros(1, np.uint32), order.astype(np.uint32) + np.uint32(1)])[number]
-    )
+    return values.spread(np.concatenate([np.zeros(1, np.uint32), order.astype(np.uint32) + np.uint32(1)])[number])
 
 
 class _Owners:

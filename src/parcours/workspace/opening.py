@@ -1,4 +1,4 @@
-"""How is a workspace made and opened? As its owner, or, where another process owns it, as a reader of what is sealed."""
+"""How is a workspace made and opened? As its owner, or, where another process is that, as a reader."""
 
 from __future__ import annotations
 

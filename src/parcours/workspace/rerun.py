@@ -36,8 +36,7 @@ class Rerun:
             return head + "the same numbers." + "".join(f"\n  though {change}" for change in self.changes)
         if not self.changes:
             return (
-                head
-                + "other numbers, although nothing that they rest on changed. This is a defect: please report it."
+                head + "other numbers, although nothing that they rest on changed. This is a defect: please report it."
             )
         return head + "other numbers, because" + "".join(f"\n  - {change}" for change in self.changes)
 

@@ -116,9 +116,7 @@ class Workspace:
         moment = int(time.time()) if now is None else now
         reports = []
         for one in inputs:
-            for group in (
-                [one] if isinstance(one, Group) else self.propose(one, map=map, name=name, options=options)
-            ):
+            for group in [one] if isinstance(one, Group) else self.propose(one, map=map, name=name, options=options):
                 report = load(
                     self.log,
                     group.readers,
@@ -182,9 +180,7 @@ class Workspace:
         self.close()
 
     def _follow(self, loads: Sequence[LoadReport]) -> JoinReport:
-        if (
-            self.ledger.sequence < self.timeline.sequence
-        ):  # lost or deleted: its numbers are no longer the timeline's
+        if self.ledger.sequence < self.timeline.sequence:  # lost or deleted: its numbers are no longer the timeline's
             self.timeline.forget()
         following = Following(self.ledger, loads)
         self.timeline.update(self.log, following, step=self.watch or _unwatched)

@@ -46,9 +46,7 @@ def run(snapshot: Snapshot, query: StagesQuery) -> StagesResult:
     """Walk everybody through the journey's stages."""
     journey = query.journey or snapshot.journey
     if journey is None or not journey.stages:
-        raise BadInput(
-            "The journey has no stages yet.", hint="Write them into journey.yaml, or hand in a journey."
-        )
+        raise BadInput("The journey has no stages yet.", hint="Write them into journey.yaml, or hand in a journey.")
     milestone = [journey.milestone.filter] if journey.milestone else []
     made = compile_journey(journey, milestone)
     bit = made.filters.index(milestone[0]) if milestone else -1
@@ -102,16 +100,10 @@ def _stays(partials: Sequence[_Partial], stages: int) -> list[Stay]:
     found = []
     for s in range(stages):
         here = [partial.stage == s for partial in partials]
-        lengths = np.concatenate(
-            [np.empty(0, np.uint32), *(p.length[h] for p, h in zip(partials, here, strict=True))]
-        )
-        ended = np.concatenate(
-            [np.empty(0, np.bool_), *(p.ended[h] for p, h in zip(partials, here, strict=True))]
-        )
+        lengths = np.concatenate([np.empty(0, np.uint32), *(p.length[h] for p, h in zip(partials, here, strict=True))])
+        ended = np.concatenate([np.empty(0, np.bool_), *(p.ended[h] for p, h in zip(partials, here, strict=True))])
         curve = kaplan_meier(lengths, ended)
-        found.append(
-            Stay(curve.stays, curve.censored, *(curve.quantile(share) for share in (0.25, 0.5, 0.75)))
-        )
+        found.append(Stay(curve.stays, curve.censored, *(curve.quantile(share) for share in (0.25, 0.5, 0.75))))
     return found
 
 
@@ -145,7 +137,5 @@ def _notes(journey: Journey, looks: Sequence[Look], filters: Sequence, snapshot:
         )
     days = sum(look.days for look in looks)
     if days:
-        notes.append(
-            f"{many(days, 'event')} of which only the day is known: counted at the start of the day."
-        )
+        notes.append(f"{many(days, 'event')} of which only the day is known: counted at the start of the day.")
     return tuple(notes)

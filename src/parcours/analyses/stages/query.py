@@ -17,7 +17,5 @@ class StagesQuery:
     )
     period: PeriodLike = field(
         default=Period(),
-        metadata={
-            "help": "Count entries and moves of this period. What came before still decides where people are."
-        },
+        metadata={"help": "Count entries and moves of this period. What came before still decides where people are."},
     )

@@ -59,9 +59,7 @@ def _advice(filter: Filter, snapshot: Snapshot) -> str:
                 if not snapshot.names.codes(name):
                     return _hint("event", name, snapshot.names)
         elif isinstance(part, Compare) and part.name not in snapshot.properties(part.of):
-            return _hint(
-                "property" if part.of == "event" else "trait", part.name, snapshot.properties(part.of)
-            )
+            return _hint("property" if part.of == "event" else "trait", part.name, snapshot.properties(part.of))
     return ""
 
 

@@ -98,9 +98,7 @@ class _Pairs:
 
     def _ordered(self, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
         # by name last: codes of names depend on the order of arrival, answers must not
-        names = [
-            (self.names[p // self.width] or "", self.names[p % self.width] or "") for p in pairs.tolist()
-        ]
+        names = [(self.names[p // self.width] or "", self.names[p % self.width] or "") for p in pairs.tolist()]
         people, times = self.people[pairs].tolist(), self.times[pairs].tolist()
         key = sorted(range(len(pairs)), key=lambda k: (-people[k], -times[k], names[k]))
         return pairs[key]

@@ -45,9 +45,7 @@ def medians(stretches: Stretches, pairs: Sequence[int], times: NDArray[np.int64]
     return found
 
 
-def _histograms(
-    stretches: Stretches, wanted: NDArray[np.int32], half: NDArray[np.int64]
-) -> NDArray[np.uint32]:
+def _histograms(stretches: Stretches, wanted: NDArray[np.int32], half: NDArray[np.int64]) -> NDArray[np.uint32]:
     idle: list[Gaps] = []
     every: list[Gaps] = []
 

@@ -26,9 +26,7 @@ class TransitionsQuery:
         default="left out",
         metadata={"help": "Events of which only the day is known: left out, or start of day."},
     )
-    medians: bool = field(
-        default=True, metadata={"help": "Also the median time between the two events of a pair."}
-    )
+    medians: bool = field(default=True, metadata={"help": "Also the median time between the two events of a pair."})
 
     def __post_init__(self) -> None:
         if self.top < 1:

@@ -62,9 +62,7 @@ class CsvReader:
             return sniff(self._head, self._whole, self.path)
         delimiter = {"tab": "\t", "\\t": "\t"}.get(stated, stated)
         if len(delimiter) != 1 or not delimiter.isascii() or delimiter in '"\r\n\0':
-            raise BadInput(
-                f"“{stated}” cannot part fields.", hint="A delimiter is one character: , ; | or tab."
-            )
+            raise BadInput(f"“{stated}” cannot part fields.", hint="A delimiter is one character: , ; | or tab.")
         check_stated(self._head, self._whole, delimiter, self.path)
         return delimiter
 

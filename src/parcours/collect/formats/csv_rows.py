@@ -120,12 +120,8 @@ class CsvRows:
             kinds, which = np.unique(others[:, 3], return_inverse=True)
             reasons = pa.array([_number_of_fields(n, width).value for n in kinds.tolist()])
             details = pa.array([_fields(n, width) for n in kinds.tolist()])
-            raws = strings(
-                np.frombuffer(data, np.uint8), others[:, 0].astype(np.uint32), sizes.astype(np.uint32)
-            )
-            self._aside.add_many(
-                others[:, 2], reasons.take(pa.array(which)), details.take(pa.array(which)), raws
-            )
+            raws = strings(np.frombuffer(data, np.uint8), others[:, 0].astype(np.uint32), sizes.astype(np.uint32))
+            self._aside.add_many(others[:, 2], reasons.take(pa.array(which)), details.take(pa.array(which)), raws)
 
     def _recover(self, data: bytes, begin: int, quote: int, final: bool) -> int:
         """Past a row that does not end: where to go on, at the end of its first line."""
@@ -136,11 +132,7 @@ class CsvRows:
         end = len(data) if end < 0 else end
         where = "the end of the file" if final else f"{LONGEST_ROW >> 20} MiB later"
         open_quote = f"the quote at byte {quote - begin + 1} of the row is not closed before {where}"
-        bad = (
-            (Reason.too_long, over(end - begin))
-            if end - begin > LONGEST_ROW
-            else (Reason.unreadable, open_quote)
-        )
+        bad = (Reason.too_long, over(end - begin)) if end - begin > LONGEST_ROW else (Reason.unreadable, open_quote)
         self._aside.add(self._row, *bad, data[begin : min(end, begin + LONGEST_RAW)])
         self._row += 1
         return end

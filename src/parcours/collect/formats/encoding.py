@@ -40,11 +40,7 @@ class Text:
 
     def head(self) -> bytes:
         data = self.source.head[self.mark :]
-        return (
-            data
-            if self.encoding == "utf-8"
-            else self._decoder().decode(data).encode("utf-8", "surrogatepass")
-        )
+        return data if self.encoding == "utf-8" else self._decoder().decode(data).encode("utf-8", "surrogatepass")
 
     def stream(self) -> TextStream:
         return TextStream(self)
@@ -105,9 +101,7 @@ def _sniff(source: Source) -> Text:
     head = source.head[: 64 << 10]
     for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if len(head) > 3 and zeros.count(0) > 0.4 * len(zeros) > 2.5 * (head.count(0) - zeros.count(0)):
-            return Text(
-                source, name, note=f"No mark of the encoding; read as {name}, as its zero bytes tell."
-            )
+            return Text(source, name, note=f"No mark of the encoding; read as {name}, as its zero bytes tell.")
     samples = [source.head, *(_whole_characters(p) for p in source.probes())]
     proper = sum(sum(len(m) for m in _MULTIBYTE.findall(s)) for s in samples)
     stray = sum(len(_HIGH.findall(s)) for s in samples) - proper

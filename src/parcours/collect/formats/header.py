@@ -21,8 +21,7 @@ def column_names(cells: list[str], where: Path | str, *, sure: bool) -> list[str
     if not sure and (why := looks_like_data(cells)):
         raise BadInput(
             f"The first line of {_name(where)} looks like data, not like column names: {why}.",
-            hint="Add a line of names, or name the columns with --columns a,b,c; "
-            "if these are names, say --header.",
+            hint="Add a line of names, or name the columns with --columns a,b,c; if these are names, say --header.",
         )
     names = [cell.strip() or f"column {i + 1}" for i, cell in enumerate(cells)]
     return checked_names(names, where)
@@ -50,11 +49,7 @@ def looks_like_data(cells: list[str]) -> str:
         if _TIME.match(cell) or _ID.match(cell):
             return f"it holds “{cell[:60]}”"
     numbers = [c for c in cells if _NUMBER.match(c.strip())]
-    return (
-        f"most of its fields are numbers, such as “{numbers[0].strip()}”"
-        if 2 * len(numbers) > len(cells)
-        else ""
-    )
+    return f"most of its fields are numbers, such as “{numbers[0].strip()}”" if 2 * len(numbers) > len(cells) else ""
 
 
 def _name(where: Path | str) -> str:

@@ -72,9 +72,7 @@ class Values:
     @classmethod
     def of(cls, data: np.ndarray, values: np.ndarray) -> Values:
         rows, sorts, kinds, items, begins, lengths = values
-        return cls(
-            data, rows, sorts.astype(np.uint16), kinds, items, begins.view(np.uint32), lengths.view(np.uint32)
-        )
+        return cls(data, rows, sorts.astype(np.uint16), kinds, items, begins.view(np.uint32), lengths.view(np.uint32))
 
     def take(self, which: np.ndarray) -> Values:
         columns = (self.rows, self.sorts, self.kinds, self.items, self.begins, self.lengths)
@@ -93,9 +91,7 @@ def columns_of(values: Values, tree: Tree, rows: int, seen: set[str], where: str
     sorts = sorts[order]
     edges = np.flatnonzero(np.diff(sorts, prepend=np.uint16(0xFFFF), append=np.uint16(0xFFFF)))
     groups = {int(sorts[a]): order[a:b] for a, b in pairwise(edges)}
-    sizes = {
-        sort >> 3: _sizes(values.take(which), rows) for sort, which in groups.items() if sort & 3 == _SIZES
-    }
+    sizes = {sort >> 3: _sizes(values.take(which), rows) for sort, which in groups.items() if sort & 3 == _SIZES}
     found: dict[tuple[str, pa.DataType], pa.Array] = {}
     for sort, which in groups.items():
         if sort & 3 == _SIZES:

@@ -180,15 +180,7 @@ def scan_lines(data, start, classes, table, tree, slots, keys, sizes, stack, val
             kind = ESCAPED if escaped else PLAIN
         elif action <= WORD_END:
             stop = at
-            kind = (
-                TRUE
-                if action == TRUE_END
-                else FALSE
-                if action == FALSE_END
-                else PLAIN
-                if action == WORD_END
-                else -1
-            )
+            kind = TRUE if action == TRUE_END else FALSE if action == FALSE_END else PLAIN if action == WORD_END else -1
         if kind >= 0 and mute < 0:
             if count == values.shape[1]:
                 return kept, found, used, True

@@ -30,9 +30,7 @@ def latin_page(sample: bytes) -> str:
         places = sorted(central) if page in _CENTRAL else _differences(western, text)
         if not places:
             continue
-        high = [
-            i for i, c in enumerate(text) if not c.isascii()
-        ]  # the common letters tell Turkish from Icelandic
+        high = [i for i, c in enumerate(text) if not c.isascii()]  # the common letters tell Turkish from Icelandic
         gain = sum(_explained(text, at, page) - _explained(western, at, "cp1252") for at in (places, high))
         if gain > max(most, _CLEARLY):
             best, most = page, gain
@@ -52,15 +50,10 @@ def _differences(one: str, other: str) -> list[int]:
 
 def _explained(text: str, places: list[int], page: str) -> float:
     """The share of the places that some one language of the page has letters for."""
-    signs = (
-        sum(text[i] in _SIGNS and not text[i + 1 : i + 2].isalpha() for i in places)
-        if page == "cp1252"
-        else 0
-    )
+    signs = sum(text[i] in _SIGNS and not text[i + 1 : i + 2].isalpha() for i in places) if page == "cp1252" else 0
     letters = [text[i] for i in places if _in_word(text, i)]
     known = max(
-        sum(c.lower() in alphabet or (c == "İ" and page == "cp1254") for c in letters)
-        for alphabet in _LANGUAGES[page]
+        sum(c.lower() in alphabet or (c == "İ" and page == "cp1254") for c in letters) for alphabet in _LANGUAGES[page]
     )
     return (known + signs) / len(places)
 

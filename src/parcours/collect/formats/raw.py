@@ -27,9 +27,7 @@ MOST_COLUMNS = 2000
 DEEPEST = 8  # objects inside objects
 NAME = b"name"
 
-ASIDE = pa.schema(
-    [("row", pa.int64()), ("reason", pa.string()), ("detail", pa.string()), ("raw", pa.string())]
-)
+ASIDE = pa.schema([("row", pa.int64()), ("reason", pa.string()), ("detail", pa.string()), ("raw", pa.string())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +101,7 @@ class Aside:
     def take(self) -> pa.RecordBatch:
         """Everything gathered since the last call, by row number."""
         columns = list(zip(*self._few, strict=True)) if self._few else [()] * len(ASIDE)
-        few = pa.record_batch(
-            [pa.array(c, f.type) for c, f in zip(columns, ASIDE, strict=True)], schema=ASIDE
-        )
+        few = pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, ASIDE, strict=True)], schema=ASIDE)
         parts, self._few, self._many = [few, *self._many], [], []
         whole = parts[0] if len(parts) == 1 else pa.concat_batches(parts)
         return whole if whole.num_rows < 2 else whole.sort_by("row")
@@ -134,9 +130,7 @@ def _by_key(batch: pa.RecordBatch) -> tuple[int, dict[tuple[str, pa.DataType], p
     return len(batch), held
 
 
-def _column(
-    held: tuple[int, dict[tuple[str, pa.DataType], pa.Array]], name: str, kind: pa.DataType
-) -> pa.Array:
+def _column(held: tuple[int, dict[tuple[str, pa.DataType], pa.Array]], name: str, kind: pa.DataType) -> pa.Array:
     rows, columns = held
     return columns[name, kind].cast(kind) if (name, kind) in columns else pa.nulls(rows, kind)
 

@@ -77,18 +77,14 @@ def join(low, high, begin, done, ends, codes, post_position, post_person, positi
 
 @kernel
 def _bits_set(word):
-    word = word - (
-        (word >> _U(1)) & _U(0x5555555555555555)
-    )  # the compiler knows this, and uses one instruction
+    word = word - ((word >> _U(1)) & _U(0x5555555555555555))  # the compiler knows this, and uses one instruction
     word = (word & _U(0x3333333333333333)) + ((word >> _U(2)) & _U(0x3333333333333333))
     word = (word + (word >> _U(4))) & _U(0x0F0F0F0F0F0F0F0F)
     return (word * _U(0x0101010101010101)) >> _U(56)
 
 
 @kernel
-def tell(
-    n, position, subject, name, time, low, high, alive, hidden, session, of_step, of_bar, at, steps, bars
-) -> Any:
+def tell(n, position, subject, name, time, low, high, alive, hidden, session, of_step, of_bar, at, steps, bars) -> Any:
     """Fill in time and masks of n events; drop those dead, hidden, outside low <= time < high, or in no
     session.
 

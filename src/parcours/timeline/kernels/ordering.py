@@ -96,9 +96,7 @@ def order_buckets(packed, width, starts, begin, end, shift, first, offsets, time
         for k in range(starts[bucket], starts[bucket + 1]):
             head[np.int64(packed[k * width + 1] >> np.uint64(32)) - first - low + 1] += 1
         head[0] = starts[bucket]
-        offsets[low] = starts[
-            bucket
-        ]  # the bucket before, which fills it too, may be another thread's, and later
+        offsets[low] = starts[bucket]  # the bucket before, which fills it too, may be another thread's, and later
         for p in range(high - low):
             head[p + 1] += head[p]
             offsets[low + p + 1] = head[p + 1]
@@ -136,9 +134,7 @@ def _pack(packed, at, width, time, seq, person, code, sub, day):
     packed[at] = (np.uint64(time) << np.uint64(32)) | low
     packed[at + 1] = (np.uint64(person) << np.uint64(32)) | np.uint64(code)
     if width > 2:
-        packed[at + 2] = (
-            np.uint64(sub) | (np.uint64(day) << np.uint64(20)) | (np.uint64(seq >> 32) << np.uint64(21))
-        )
+        packed[at + 2] = np.uint64(sub) | (np.uint64(day) << np.uint64(20)) | (np.uint64(seq >> 32) << np.uint64(21))
 
 
 @kernel

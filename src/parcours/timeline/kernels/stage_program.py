@@ -86,9 +86,7 @@ def compile_journey(journey: Journey, also: Sequence[Filter] = ()) -> StageProgr
     return StageProgram(Program(table, memory.reshape(-1, 4), ends[-1]), rows.filters)
 
 
-def _enter_ways(
-    journey: Journey, current: str, enters: Sequence[tuple[int, int] | None]
-) -> list[tuple[int, ...]]:
+def _enter_ways(journey: Journey, current: str, enters: Sequence[tuple[int, int] | None]) -> list[tuple[int, ...]]:
     """The ways from a state into stages, the highest first."""
     ways = []
     after = journey.names.index(current) + 1 if current in journey.names else 0

@@ -69,21 +69,13 @@ class Visits(NamedTuple):
     skipped: NDArray[np.uint64]  # stages passed over when coming (bits)
 
 
-DE_BRUIJN = np.uint64(
-    0x03F79D71B4CB0A89
-)  # times a power of two, its top six bits tell which: the lowest bit of a mask
-LOWEST = np.array(
-    [k for _, k in sorted((((int(DE_BRUIJN) << k) % 2**64) >> 58, k) for k in range(64))], np.int64
-)
+DE_BRUIJN = np.uint64(0x03F79D71B4CB0A89)  # times a power of two, its top six bits tell which: the lowest bit of a mask
+LOWEST = np.array([k for _, k in sorted((((int(DE_BRUIJN) << k) % 2**64) >> 58, k) for k in range(64))], np.int64)
 NEVER = 2**62
 ROOM = 1 << 13  # visits written before they are packed; small, so that they stay in the processor's cache
-SUBJECT, STAGE, CAME, TO, HOW, ENTERED, LEFT, SKIPPED = range(
-    8
-)  # columns of the visits while they are written
+SUBJECT, STAGE, CAME, TO, HOW, ENTERED, LEFT, SKIPPED = range(8)  # columns of the visits while they are written
 DTYPES: tuple[Any, ...] = (np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.uint32, np.uint32, np.uint64)
-BITS = np.array(
-    [1 << k for k in range(63)] + [-(2**63), 0, 0], np.int64
-)  # of stages; none for `none` and `out`
+BITS = np.array([1 << k for k in range(63)] + [-(2**63), 0, 0], np.int64)  # of stages; none for `none` and `out`
 
 
 def walk(

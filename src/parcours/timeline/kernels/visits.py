@@ -22,19 +22,13 @@ def _zeros(*shape: int) -> NDArray[np.int64]:
 class Sums:
     """Sums over persons; stages by number, states as in `stages`."""
 
-    ever: NDArray[np.int64] = field(
-        default_factory=lambda: _zeros(STATES)
-    )  # people who were there in [low, high)
+    ever: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES))  # people who were there in [low, high)
     entries: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES))
     now: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES))  # people there at as_of
-    skipped: NDArray[np.int64] = field(
-        default_factory=lambda: _zeros(STATES)
-    )  # times passed over, never been there
+    skipped: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES))  # times passed over, never been there
     people: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES, STATES))  # [from, to]
     moves: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES, STATES))
-    skipping: NDArray[np.int64] = field(
-        default_factory=lambda: _zeros(STATES, STATES)
-    )  # moves that skipped a stage
+    skipping: NDArray[np.int64] = field(default_factory=lambda: _zeros(STATES, STATES))  # moves that skipped a stage
 
     def add(self, other: Sums) -> None:
         for mine, theirs in zip(vars(self).values(), vars(other).values(), strict=True):
@@ -86,9 +80,7 @@ def _sum(
         if after == OUT and left[i] < high and (last or entered[i + 1] >= low) and ever_by[OUT] != who:
             ever_by[OUT] = who
             ever[OUT] += 1
-        for k in range(
-            2
-        ):  # the move that began the visit, and the one that ended it where no visit follows from it
+        for k in range(2):  # the move that began the visit, and the one that ended it where no visit follows from it
             start, end, moment = (before, here, entered[i]) if k == 0 else (here, after, left[i])
             if (k == 0 or NONE <= after <= OUT) and low <= moment < high:
                 moves[start, end] += 1

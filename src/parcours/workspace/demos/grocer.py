@@ -85,10 +85,7 @@ def _baskets(lines: pa.Table, products: pa.Table) -> pa.Table:
             ("sales_value", "sum"),
             ("coupon_disc", "sum"),
             ("product_id", "count"),
-            *(
-                (column, "list")
-                for column in ("product_id", "department", "brand", "quantity", "sales_value")
-            ),
+            *((column, "list") for column in ("product_id", "department", "brand", "quantity", "sales_value")),
         ]
     )
     bought_at = grouped["transaction_timestamp"].cast(pa.timestamp("us")).cast(pa.timestamp("us", "UTC"))
@@ -112,9 +109,7 @@ def _baskets(lines: pa.Table, products: pa.Table) -> pa.Table:
 
 def _mailings(mailed: pa.Table, campaigns: pa.Table) -> pa.Table:
     """One row for each household that a campaign was mailed to, on the campaign's first day."""
-    both = mailed.join(campaigns, "campaign_id").sort_by(
-        [("start_date", "ascending"), ("household_id", "ascending")]
-    )
+    both = mailed.join(campaigns, "campaign_id").sort_by([("start_date", "ascending"), ("household_id", "ascending")])
     return pa.table(
         {
             "household_id": both["household_id"],
