@@ -43,7 +43,8 @@ for steps, window in json.loads(asked):
     conditions = ", ".join(f"event = '{step}'" for step in steps)
     level = f"windowFunnel({window})(toDateTime(time), {conditions}) AS level"
     people = f"SELECT user_id, any(team) AS g, {level} FROM file('{data}', Parquet) GROUP BY user_id"
-    sql = f"SELECT g, level, count() FROM ({people}) GROUP BY g, level SETTINGS schema_inference_make_columns_nullable = 0"
+    sql = f"SELECT g, level, count() FROM ({people}) GROUP BY g, level"
+    sql += " SETTINGS schema_inference_make_columns_nullable = 0"
     rows = json.loads(chdb.query(sql, "JSONCompact").bytes().decode())["data"]
     found.append([[row[0], int(row[1]), int(row[2])] for row in rows])
 print(json.dumps(found))
