@@ -13,7 +13,7 @@ test: $(STAMP)  ## the whole suite
 check: $(STAMP)  ## style and types
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m pyright
+	$(PY) -m pyright --pythonpath $(PY)
 
 truths: $(STAMP) .venv-peer/installed  ## the long checks: a million cases, and ClickHouse's engine as a witness
 	PARCOURS_PEER=.venv-peer/bin/python $(PY) -m pytest -n 2 -m truths

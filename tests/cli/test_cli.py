@@ -67,7 +67,8 @@ def test_the_same_query_as_json(shop: Path) -> None:
 
 def test_pictures_fit_80_columns(shop: Path) -> None:
     (shop / "journey.yaml").write_text(
-        "journey: Shop\nzone: Europe/Paris\nstages:\n  - {name: Looking, enter: View}\n  - {name: Buying, enter: Order}\n"
+        "journey: Shop\nzone: Europe/Paris\n"
+        "stages:\n  - {name: Looking, enter: View}\n  - {name: Buying, enter: Order}\n"
     )
     for words in (["funnel", shop, "View", "Add", "--within", "7d"], ["transitions", shop], ["stages", shop]):
         picture = run(*words)

@@ -26,7 +26,9 @@ from parcours.workspace.loading import Group
 def load(
     folder: Annotated[Path, typer.Argument(help="The workspace's folder.")],
     files: Annotated[list[str], typer.Argument(help="Files or patterns: CSV, NDJSON, Parquet, also gzip or zstd.")],
-    map: Annotated[str, typer.Option(help="What columns mean: time=ts,person=user_id,event=type. See docs/loading.md.")] = "",
+    map: Annotated[
+        str, typer.Option(help="What columns mean: time=ts,person=user_id. See docs/loading.md.")
+    ] = "",
     origin: Annotated[str, typer.Option(help="Where the data come from: real, sample or simulated.")] = "",
     day_first: Annotated[bool, typer.Option("--day-first", help="Dates such as 3/4/2026 begin with the day.")] = False,
     month_first: Annotated[

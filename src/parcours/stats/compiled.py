@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 import numba
 
 F = TypeVar("F", bound=Callable[..., Any])
+# no wrapper for C callers, which we have none of, and numpy's rules of division: a fifth less to compile
+_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "no_cfunc_wrapper": True, "error_model": "numpy"}
 _MARK = b"@kernel"
 _FROM = re.compile(rb"^from (parcours[.\w]+) import", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
@@ -34,8 +36,7 @@ def cache_folder() -> Path:
 
 def kernel(function: F) -> F:
     """Compile `function` when first called (no lock, no bounds checks, cached on disk)."""
-    # no wrapper for C callers, which we have none of, and numpy's rules of division: a fifth less to compile
-    dispatcher = numba.njit(cache=True, nogil=True, no_cfunc_wrapper=True, error_model="numpy")(function)
+    dispatcher = numba.njit(**_OPTIONS)(function)
     kernels.append(dispatcher)
     return dispatcher  # type: ignore[return-value]
 

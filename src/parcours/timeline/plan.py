@@ -41,6 +41,7 @@ def mark(
     unit: Literal["person", "session"] = "person",
     gap: int = 1800,
     every: bool = False,
+    starting: bool = False,
     way: Way | None = None,
 ) -> Plan:
     """Plan the marks of `steps` (bit i of `Marks.steps`) and `bars` (bit j of `Marks.bars`), at most 64 of
@@ -48,8 +49,8 @@ def mark(
 
     `where`: events that it does not keep are invisible. `between`: only events with low <= time < high.
     `every`: also events that satisfy nothing are marked, with masks 0. `unit`: whose events belong together;
-    sessions end after `gap` quiet seconds, and events in none (of day precision) are not marked. `way`: for
-    tests. Events out of the snapshot's view, and those of persons that a later generation took over, are
+    sessions end after `gap` quiet seconds, and events in none (of day precision) are not marked. `starting`:
+    people none of whose events can satisfy the first step need not be marked. `way`: for tests. Events out of the snapshot's view, and those of persons that a later generation took over, are
     never marked.
     """
     for what, filters in (("steps", steps), ("exclusions or anchors", bars)):
@@ -60,6 +61,8 @@ def mark(
     matter = np.ones(CODES, np.bool_) if every else masks[0].possible | masks[1].possible
     wanted = (matter & masks[2].possible).view(np.uint8)
     plan = Plan(snapshot, *masks, every=every, low=low, high=min(high, snapshot.as_of + 1))
+    if starting and unit == "person":
+        plan.starts = Masks.of(steps[:1], snapshot.names).possible.view(np.uint8)
     plan.sources = [
         _source(plan, generation, wanted, way, gap if unit == "session" else None)
         for generation in snapshot.generations
@@ -104,6 +107,7 @@ class Plan:
     ) -> None:
         self.snapshot = snapshot
         self.sources: Sequence[Source] = ()
+        self.starts = np.empty(0, np.uint8)  # for each code, whether its events can satisfy the first step
         self._steps, self._bars, self._view = steps, bars, view
         self._every, self._low, self._high = every, low, high
         self._has_bars = bool(bars.possible.any())
@@ -124,6 +128,8 @@ class Plan:
         """The marks of a chunk, in the arrays of `scratch`."""
         source, generation, s = chunk.source, chunk.source.generation, scratch
         n = _found(chunk, s)
+        if len(self.starts) and source.way == "postings":  # where marks are dense, it costs more than it spares
+            n = marking.starting(n, s.position, s.subject, s.code, self.starts)
         bars = s.bars if self._has_bars else s.bars[:0]
         n = marking.tell(
             n, s.position, s.subject, s.code, generation.time, self._low, self._high, generation.alive,

@@ -47,6 +47,7 @@ def run(snapshot: Snapshot, query: FunnelQuery) -> FunnelResult:
         between=funnel.between,
         unit="session" if query.unit == "sessions" else "person",
         every=query.order == "exact",
+        starting=query.order != "any order",
     )
     tallies = drive(plan, funnel.tally)
     if without_order := sum(tally.undated for tally in tallies):

@@ -47,6 +47,9 @@ def in_order(
     for k in range(len(begin) - 1):
         i, end = begin[k], begin[k + 1]
         best, best_start, best_last = np.int64(0), np.int64(0), np.int64(-1)
+        if not special:  # until something does the first step, nothing else matters but what is at its instant
+            while i < end and not steps[i] & ONE and (arrival or i + 1 == end or not tie[i + 1]):
+                i += 1
         while i < end:
             t = np.int64(time[i])
             floor = max(t - window, 0) << INDEX_BITS

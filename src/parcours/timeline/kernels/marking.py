@@ -84,6 +84,21 @@ def _bits_set(word):
 
 
 @kernel
+def starting(n, position, person, name, starts) -> Any:
+    """Drop the events of persons who have none whose code may start (0 or 1 for each code)."""
+    kept, i, end = _U(0), _U(0), _U(n)
+    while i < end:
+        first, may = i, _U(0)
+        while i < end and person[i] == person[first]:
+            may |= _U(starts[name[i]])
+            i += _U(1)
+        for j in range(first, i if may else first):
+            position[kept], person[kept], name[kept] = position[j], person[j], name[j]
+            kept += _U(1)
+    return kept
+
+
+@kernel
 def tell(n, position, subject, name, time, low, high, alive, hidden, session, of_step, of_bar, at, steps, bars) -> Any:
     """Fill in time and masks of n events; drop those dead, hidden, outside low <= time < high, or in no
     session.
