@@ -58,7 +58,7 @@ def kind(line: str) -> str:
         return "bar"
     if line.startswith("$") or (bare[:24].upper() == bare[:24] and bare[:1].isalpha()):
         return "head"
-    return "note" if bare[:1] in "*·→" or line.startswith("     ") else "plain"
+    return "note" if bare[:1] in "*·→" or line.startswith(("    ", "  Origin", "  2,469 people")) else "plain"
 
 
 if __name__ == "__main__":

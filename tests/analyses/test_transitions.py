@@ -200,7 +200,7 @@ PICTURE = """\
 WHAT FOLLOWS WHAT
 3 people, 7 events, 4 steps from one to the next
 ────────────────────────────────────────────────────────────────────────────────
-At the begin                               people             times     median
+At the beginning                           people             times     median
   → Visit                    ██████▋            2  66.7%          2
   → Cart                     ███▍               1  33.3%          1
 

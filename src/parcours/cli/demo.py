@@ -16,7 +16,8 @@ WITHIN = "56 days"
 
 _INTRO = """\
 THE COMPLETE JOURNEY, origin: sample (see NOTICE for what its makers say of it).
-A grocery chain's households in 2017: baskets with their items, campaigns mailed, coupons redeemed, demographics.
+A grocery chain's households in 2017: baskets with their items, campaigns
+mailed, coupons redeemed, demographics.
 """
 
 _NEXT = """\

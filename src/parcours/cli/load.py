@@ -26,9 +26,7 @@ from parcours.workspace.loading import Group
 def load(
     folder: Annotated[Path, typer.Argument(help="The workspace's folder.")],
     files: Annotated[list[str], typer.Argument(help="Files or patterns: CSV, NDJSON, Parquet, also gzip or zstd.")],
-    map: Annotated[
-        str, typer.Option(help="What columns mean: time=ts,person=user_id. See docs/loading.md.")
-    ] = "",
+    map: Annotated[str, typer.Option(help="What columns mean: time=ts,person=user_id. See docs/loading.md.")] = "",
     origin: Annotated[str, typer.Option(help="Where the data come from: real, sample or simulated.")] = "",
     day_first: Annotated[bool, typer.Option("--day-first", help="Dates such as 3/4/2026 begin with the day.")] = False,
     month_first: Annotated[
@@ -94,6 +92,9 @@ def report_lines(report: LoadReport) -> str:
     verdicts = report.verdicts
     aside = sum(verdicts.set_aside.values())
     speed = f", {verdicts.rows / report.seconds:,.0f} rows a second" if report.seconds >= 1 else ""
+    if verdicts.accepted == verdicts.rows and not report.superseded:
+        head = f"{report.source}: {verdicts.rows:,} rows read, all accepted, in {report.seconds:.1f} s{speed}"
+        return "\n".join([f"{head} (origin: {report.origin})", *(f"  {remark}" for remark in _remarks(report))])
     lines = [
         f"{report.source}: {verdicts.rows:,} rows read in {report.seconds:.1f} s{speed} (origin: {report.origin})",
         f"  {verdicts.accepted:>12,}  accepted"
@@ -102,7 +103,7 @@ def report_lines(report: LoadReport) -> str:
         f"  {aside:>12,}  set aside" + (" (see `parcours quarantine`)" if aside else ""),
     ]
     lines += [f"  {count:>12,}    {reason}: {reason.in_words}" for reason, count in verdicts.set_aside.items()]
-    lines += [f"  {note}" for note in _remarks(report)]
+    lines += [f"  {remark}" for remark in _remarks(report)]
     return "\n".join(lines)
 
 

@@ -41,7 +41,9 @@ def run(snapshot: Snapshot, query: TransitionsQuery) -> TransitionsResult:
         days_left_out=int(counted.figures[kernel.DAYS]),
         repeats_folded=int(counted.figures[kernel.FOLDED]),
         names_in_other=stretches.in_other,
-        notes=_notes(counted, stretches),
+        notes=_notes(
+            counted, stretches, placed=query.days == "start of day" and any(len(g.day) for g in snapshot.generations)
+        ),
     )
 
 
@@ -104,13 +106,18 @@ class _Pairs:
         return pairs[key]
 
 
-def _notes(counted: Tables, stretches: Stretches) -> tuple[str, ...]:
+def _notes(counted: Tables, stretches: Stretches, *, placed: bool) -> tuple[str, ...]:
     tied, days = int(counted.figures[kernel.TIED]), int(counted.figures[kernel.DAYS])
     folded, notes = int(counted.figures[kernel.FOLDED]), []
     if tied:
         notes.append(f"{many(tied, 'pair')} happened at one instant: the order is that of the log.")
     if days:
         notes.append(f"{many(days, 'event')} left out, as only the day is known.")
+    if placed:
+        notes.append(
+            "Events of which only the day is known stand at its start: what comes before what within a day, and the "
+            "times between, are rough."
+        )
     if folded:
         notes.append(f"{many(folded, 'repeat')} folded into the first of the row.")
     if stretches.in_other:

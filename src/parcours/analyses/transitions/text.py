@@ -19,7 +19,7 @@ def lines(result: TransitionsResult) -> str:
         many(result.times_in_all, "step"),
     )
     picture = ["WHAT FOLLOWS WHAT", f"{people}, {events}, {steps} from one to the next", rule]
-    picture.append(f"{'At the begin':40}{'people':>9}{'':8}{'times':>10}{'median':>11}")
+    picture.append(f"{'At the beginning':40}{'people':>9}{'':8}{'times':>10}{'median':>11}")
     picture += [_line(edge) for edge in result.begins[:_SHOWN]]
     ends = {edge.before: edge for edge in result.ends}
     for before in dict.fromkeys(edge.before for edge in result.edges):
