@@ -5,9 +5,11 @@ STAMP := .venv/installed
 .PHONY: demo test check truths bench pins clean
 
 demo: $(STAMP)  ## load the sample grocer and print the journey of its households
+	$(PY) -m parcours doctor
 	$(PY) -m parcours demo
 
 test: $(STAMP)  ## the whole suite
+	$(PY) -m parcours doctor
 	$(PY) -m pytest -n 2 -m "not truths"
 
 check: $(STAMP)  ## style and types

@@ -12,28 +12,24 @@ from pathlib import Path
 
 import parcours
 from parcours.stats.compiled import cache_folder, kernels
+from parcours.workspace import ahead
 
 
 def examine(watch: Callable[[str], None]) -> str:
     """Warm every kernel; the report as lines. `watch` is told what goes on."""
-    cached = any(cache_folder().rglob("*.nbc"))
-    watch(
-        "Compiling kernels (once for this machine and version) ..."
-        if not cached
-        else "Reading compiled kernels ..."
-    )
+    cached = not ahead.lacking()
+    watch("Compiling kernels (once for this machine and version) ..." if not cached else "Reading compiled kernels ...")
     started = time.perf_counter()
     warm()
     seconds = time.perf_counter() - started
-    compiled = [k for k in kernels if k.signatures]
-    idle = sorted(k.py_func.__name__ for k in kernels if not k.signatures)
-    libraries = ", ".join(
-        f"{name} {version(name)}" for name in ("numpy", "numba", "pyarrow", "duckdb", "deltalake")
-    )
+    kept, names = ahead.kept(), [f"{Path(k.py_func.__code__.co_filename).stem}.{k.py_func.__name__}" for k in kernels]
+    done = "ready" if cached else "compiled"
+    idle = sorted(name for name in names if name not in kept)
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("numpy", "numba", "pyarrow", "duckdb", "deltalake"))
     lines = [
         f"Parcours {parcours.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores",
         libraries,
-        f"{len(compiled)} kernels {'ready' if cached else 'compiled'} in {seconds:.1f} s, kept in {cache_folder()}",
+        f"{len(names) - len(idle)} kernels {done} in {seconds:.1f} s, kept in {cache_folder()}",
     ]
     if idle:
         lines.append(f"not needed so far: {', '.join(idle)}")
@@ -46,8 +42,11 @@ def warm() -> None:
     from parcours.workspace.opening import init
 
     with (
+        ahead.uncollected(),
         tempfile.TemporaryDirectory(prefix="parcours-doctor-") as folder,
         init(Path(folder) / "tiny", journey=tiny.JOURNEY) as workspace,
     ):
-        tiny.fill(workspace)
-        tiny.ask_everything(workspace)
+        with ahead.beside():
+            tiny.fill(workspace)
+            tiny.ask_journeys(workspace)
+        tiny.ask_funnels(workspace)

@@ -35,19 +35,25 @@ def fill(workspace: Workspace, people: int = 40) -> None:
     )
     workspace.load(_days(people), name="letters", map="time=day,user=who,event==Letter")
     workspace.load(_traits(people), name="people", map="user=who")
-    workspace.load(
-        _instants(people // 2), name="more", map="time=at,user=who,event=event,property.again=price"
-    )
+    workspace.load(_instants(people // 2), name="more", map="time=at,user=who,event=event,property.again=price")
 
 
-def ask_everything(workspace: Workspace) -> None:
-    """Every kind of question once; answers are thrown away."""
+def ask_journeys(workspace: Workspace) -> None:
+    """Every kind of question about whole journeys once; answers are thrown away."""
     snapshot = workspace.snapshot()
-    for name, options in _questions():
-        question(name)(snapshot, **options)
+    for options in ({}, {"where": "View where price > 3"}, {"where": "person.city = Lyon"}):
+        question("transitions")(snapshot, **options)
+    question("stages")(snapshot)
 
 
-def _questions() -> Iterator[tuple[str, dict[str, Any]]]:
+def ask_funnels(workspace: Workspace) -> None:
+    """Every kind of funnel once."""
+    snapshot = workspace.snapshot()
+    for options in _funnels():
+        question("funnel")(snapshot, **options)
+
+
+def _funnels() -> Iterator[dict[str, Any]]:
     steps = ["View", "Add where price > 3", "Order"]
     for options in (
         {},
@@ -61,18 +67,14 @@ def _questions() -> Iterator[tuple[str, dict[str, Any]]]:
         {"exclude": [{"filter": "Refund"}]},
         {"where": "person.city = Lyon"},
     ):
-        yield "funnel", {"steps": steps, "within": "7 days", **options}
-    yield "funnel", {"steps": ["Letter", "View", "Order"], "within": "30 days"}
-    yield "funnel", {"steps": ["View", "View", "View"], "within": "30 days"}
-    yield "transitions", {}
-    yield "stages", {}
+        yield {"steps": steps, "within": "7 days", **options}
+    yield {"steps": ["Letter", "View", "Order"], "within": "30 days"}
+    yield {"steps": ["View", "View", "View"], "within": "30 days"}
 
 
 def _instants(people: int) -> pa.Table:
     rows = [(person, step) for person in range(people) for step in range(len(_EVENTS))]
-    at = [
-        1_767_225_600 + person * 40_000 + (step // 2) * 90_000 + (person % 3) * step for person, step in rows
-    ]
+    at = [1_767_225_600 + person * 40_000 + (step // 2) * 90_000 + (person % 3) * step for person, step in rows]
     return pa.table(
         {
             "at": pa.array([t * 1_000_000 for t in at]).cast(pa.timestamp("us", "UTC")),

@@ -78,7 +78,7 @@ def part_runs(
             continue
         for i in range(offsets[old], offsets[old + 1]):
             its_sub = sub[i] if len(sub) else np.uint32(0)
-            its_day = (day[i >> 3] >> (i & 7)) & np.uint8(1) if len(day) else np.uint8(0)
+            its_day = np.uint8((day[i >> 3] >> (i & 7)) & 1) if len(day) else np.uint8(0)
             seq = first + np.int64(row[i])
             _pack(packed, head[bucket] * width, width, time[i], seq, person, code[i], its_sub, its_day)
             head[bucket] += 1

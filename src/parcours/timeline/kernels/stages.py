@@ -169,11 +169,15 @@ def _move(visits, used, who, state, to, how, now, skipped):
 @kernel
 def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits):
     """Walk from mark `start` (a subject's first) until all is done or room is out: (next mark, visits)."""
+    # numbers of one type, for numba compiles a helper once more for every literal that it is handed
+    none, still, never, by_quiet, not_yet, zero = (
+        np.int64(NONE), np.int64(STILL), np.int64(NEVER), np.int64(BY_QUIET), np.int64(NOT_YET), np.int64(0),
+    )  # fmt: skip
     n, room = len(subject), len(visits)
-    used, i = 0, start
+    used, i = zero, start
     while i < n:
         first_mark, first_visit, who = i, used, subject[i]
-        state, entered, been, due, onward = NONE, np.int64(0), np.int64(0), NEVER, NONE
+        state, entered, been, due, onward = none, zero, zero, never, none
         memory[:, :2] = 0
         more = True
         while more:
@@ -182,7 +186,7 @@ def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits):
             while due < now:  # quiet times that end before this instant (or, at the end, not after as_of)
                 if used == room:
                     return first_mark, first_visit
-                used = _move(visits, used, who, state, onward, BY_QUIET, due, 0)
+                used = _move(visits, used, who, state, onward, by_quiet, due, zero)
                 state, entered = onward, due
                 been |= BITS[state]
                 due, onward = _quiet(table, memory, state, entered)
@@ -210,5 +214,5 @@ def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits):
             elif table[state, 1] & seen != 0:
                 due, onward = _quiet(table, memory, state, entered)
         if state < NONE:
-            _move(visits, used, who, state, STILL, NOT_YET, as_of, 0)
+            _move(visits, used, who, state, still, not_yet, as_of, zero)
     return i, used
