@@ -113,7 +113,9 @@ def as_text(batch: Batch, column: str) -> pa.Array:
     """The column as text, empty text being null, whatever types the file has it in."""
     words: pa.Array | None = None
     for told in batch.told.get(column, ()):
-        words = merged(words, text(told))
+        # whole numbers are coded first: each different one is written out and looked at once
+        coded = told.dictionary_encode() if pa.types.is_integer(told.type) else told
+        words = merged(words, text(coded))
     return pa.nulls(len(batch), pa.string()) if words is None else words
 
 

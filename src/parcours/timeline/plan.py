@@ -50,8 +50,8 @@ def mark(
     `where`: events that it does not keep are invisible. `between`: only events with low <= time < high.
     `every`: also events that satisfy nothing are marked, with masks 0. `unit`: whose events belong together;
     sessions end after `gap` quiet seconds, and events in none (of day precision) are not marked. `starting`:
-    people none of whose events can satisfy the first step need not be marked. `way`: for tests. Events out of the snapshot's view, and those of persons that a later generation took over, are
-    never marked.
+    people none of whose events can satisfy the first step need not be marked. `way`: for tests. Events out of the
+    snapshot's view, and those of persons that a later generation took over, are never marked.
     """
     for what, filters in (("steps", steps), ("exclusions or anchors", bars)):
         if len(filters) > MOST:
