@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 STAMP := .venv/installed
 
-.PHONY: demo test check truths bench pins clean
+.PHONY: demo test check style truths bench pins clean
 
 demo: $(STAMP)  ## load the sample grocer and print the journey of its households
 	$(PY) -m parcours doctor
@@ -12,10 +12,12 @@ test: $(STAMP)  ## the whole suite
 	$(PY) -m parcours doctor
 	$(PY) -m pytest -n 2 -m "not truths"
 
-check: $(STAMP)  ## style and types
+check: style  ## style and types (pyright brings its own Node package when first run)
+	$(PY) -m pyright --pythonpath $(PY)
+
+style: $(STAMP)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m pyright --pythonpath $(PY)
 
 truths: $(STAMP) .venv-peer/installed  ## the long checks: a million cases, and ClickHouse's engine as a witness
 	PARCOURS_PEER=.venv-peer/bin/python $(PY) -m pytest -n 2 -m truths

@@ -24,7 +24,7 @@ _NEXT = """\
 WHAT TO ASK NEXT
 
   parcours funnel {folder} Basket Basket Basket Basket --within 28d --by person.income
-  parcours funnel {folder} "Campaign mailed where type = 'Type A'" "Coupon redeemed" --hold campaign
+  parcours funnel {folder} "Campaign mailed where type = 'Type A'" "Coupon redeemed" --within 56d --hold campaign
   parcours funnel {folder} "Basket where products[].department = PASTRY" Basket --within 14d --json
   parcours stages {folder} --as-of 2017-06-30
   edit {folder}/journey.yaml (is 28 days without a basket quiet?) and ask again
