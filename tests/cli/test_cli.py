@@ -113,3 +113,29 @@ def test_an_ambiguous_date_is_never_guessed(tmp_path: Path) -> None:
 def test_an_option_that_no_load_has(shop: Path) -> None:
     with pytest.raises(UnknownName):
         run("load", shop, shop.parent / "events.csv", "--map", "tme=ts", "--yes")
+
+
+def test_ctrl_c_says_that_the_workspace_is_whole(shop: Path) -> None:
+    interrupted = """
+import sys
+from parcours.workspace import Workspace
+
+def stop(*args, **options):
+    raise KeyboardInterrupt
+
+Workspace.propose = stop
+sys.argv = ["parcours", "load", *sys.argv[1:]]
+from parcours.cli import main
+main()
+"""
+    command = [sys.executable, "-c", interrupted, str(shop), str(shop.parent / "events.csv")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 130
+    assert "The workspace is whole" in done.stderr
+
+
+def test_a_wrong_option_shows_how_it_is_used(shop: Path) -> None:
+    command = [sys.executable, "-m", "parcours", "funnel", str(shop), "View", "--withn", "7d"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "--within" in done.stderr
