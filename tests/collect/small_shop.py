@@ -21,6 +21,11 @@ from parcours.store.log import Log
 
 NOW = 1_767_225_600  # 2026-01-01 00:00 UTC
 
+HEADER = "ts,user_id,event,price"
+ANN = "2025-03-01 10:00:00,ann,view,5"
+BOB = "2025-03-01 10:00:01,bob,cart,7.5"
+EVE = "2025-03-01 10:00:02,eve,view,"
+
 
 class Shop:
     """A workspace's log, loaded as the command line does it."""

@@ -10,13 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from collect.small_shop import Shop, csv, many, outcome
+from collect.small_shop import ANN, BOB, EVE, HEADER, Shop, csv, many, outcome
 from parcours.collect.formats import open_file
-
-HEADER = "ts,user_id,event,price"
-ANN = "2025-03-01 10:00:00,ann,view,5"
-BOB = "2025-03-01 10:00:01,bob,cart,7.5"
-EVE = "2025-03-01 10:00:02,eve,view,"
 
 
 @pytest.fixture

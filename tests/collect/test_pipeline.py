@@ -10,17 +10,12 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from collect.small_shop import NOW, Shop, csv, outcome
+from collect.small_shop import ANN, BOB, EVE, HEADER, NOW, Shop, csv, outcome
 from parcours.collect.formats import open_file
 from parcours.collect.mapping import Told
 from parcours.collect.progress import Progress
 from parcours.collect.report import LoadReport
 from parcours.model.errors import TooMuch, UnknownName
-
-HEADER = "ts,user_id,event,price"
-ANN = "2025-03-01 10:00:00,ann,view,5"
-BOB = "2025-03-01 10:00:01,bob,cart,7.5"
-EVE = "2025-03-01 10:00:02,eve,view,"
 
 
 @pytest.fixture

