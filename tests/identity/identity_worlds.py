@@ -14,7 +14,8 @@ Row = dict[str, str | int | None]  # ids by kind, and `time` in microseconds
 Id = tuple[str, str]
 KINDS = (*PERSON_KINDS, "order", "parcel")
 RULES = [
-    *[("user", "email"), ("user", "anonymous"), ("email", "anonymous")],
+    *[("user", "email"), ("user", "phone"), ("user", "anonymous")],
+    *[("email", "phone"), ("email", "anonymous"), ("phone", "anonymous")],
     *[(strong, weak) for strong in KINDS for weak in ("order", "parcel")],
 ]
 
@@ -50,7 +51,7 @@ def persons(ledger: Ledger, cap: int = 50) -> set[frozenset[Id]]:
 
 def random_rows(draw: random.Random, *, apart: bool = False, most: int = 14) -> list[Row]:
     """Few ids, so that they meet, conflict and crowd. `apart`: no two rows at one time."""
-    many = {"user": 3, "email": 3, "anonymous": 5, "order": 3, "parcel": 2}
+    many = {"user": 3, "email": 3, "phone": 3, "anonymous": 5, "order": 3, "parcel": 2}
     times: list[int | None] = [None, *draw.sample(range(1, 10**6), most)]
     if not apart:
         times = draw.choices([None, 1, 2, 3, 4], k=most)

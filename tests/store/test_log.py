@@ -51,6 +51,7 @@ def test_a_load_is_invisible_until_published(log: Log) -> None:
         assert view.quarantine().to_pylist() == view.quarantine("one").to_pylist()
         assert view.quarantine("other").num_rows == 0
     aside = {"load": "one", "file": "f.csv", "row": 3, "reason": "no time", "detail": None, "raw": "c,"}
+    aside |= {"number": 1, "mended": None}
     assert log.quarantine().to_pylist() == [aside]
     assert reader.sequence == 0, "a reader keeps its view"
     reader.refresh()

@@ -16,6 +16,7 @@ _SAMPLE = 20_000  # distinct values
 _SPACES = " \u00a0\u202f\u2009"  # blank, no-break, narrow no-break, thin
 _MISSING = ("null", "none", "na", "n/a", "nan", "\\n", "-")
 _PLAIN = r"-?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?"
+_PERCENT = r"[\s\x{a0}\x{202f}]*%\s*$"
 _PAIRS = (("true", "false"), ("yes", "no"), ("t", "f"), ("y", "n"))
 
 
@@ -55,6 +56,29 @@ def recognise(values: pa.Array | pa.ChunkedArray, *, decimal: str | None = None)
         return NumberRule("boolean")
     styles = [NumberRule("number", d, s) for d, s in _styles(texts, decimal)]
     return next((rule for rule in styles if all(_is_number(v, rule) for v in texts)), None)
+
+
+def recognise_percents(values: pa.Array | pa.ChunkedArray) -> NumberRule | None:
+    """The rule of a sample in which every value is a number with a percent sign."""
+    array = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+    array = array.dictionary if t.is_dictionary(array.type) else array
+    if not (t.is_string(array.type) or t.is_large_string(array.type)):
+        return None
+    told = array.filter(pc.invert(missing(array)))
+    if not len(told) or not pc.all(pc.match_substring_regex(told, _PERCENT)).as_py():
+        return None
+    return recognise(without_percent(told))
+
+
+def without_percent(texts: pa.Array) -> pa.Array:
+    """The same without a percent sign at the end."""
+    return pc.replace_substring_regex(texts, _PERCENT, "")
+
+
+def missing(texts: pa.Array) -> pa.Array:
+    """Which texts stand for no number: null, empty, “n/a” and such."""
+    words = pa.array([m for m in _MISSING if m != "nan"] + ["", None], pa.string())
+    return pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(texts)), words)
 
 
 def parse(rule: NumberRule, values: pa.Array | pa.ChunkedArray) -> Numbers:
@@ -99,8 +123,8 @@ def _booleans(array: pa.StringArray) -> Numbers:
     lower = pc.utf8_lower(pc.utf8_trim_whitespace(array))
     yes = pc.is_in(lower, pa.array([p[0] for p in _PAIRS] + ["1"]))
     no = pc.is_in(lower, pa.array([p[1] for p in _PAIRS] + ["0"]))
-    missing = pc.is_in(lower, pa.array([*_MISSING, "", None], pa.string()))
-    bad = pc.invert(pc.or_(pc.or_(yes, no), missing)).to_numpy(zero_copy_only=False)
+    none = pc.is_in(lower, pa.array([*_MISSING, "", None], pa.string()))
+    bad = pc.invert(pc.or_(pc.or_(yes, no), none)).to_numpy(zero_copy_only=False)
     return Numbers(pc.if_else(pc.or_(yes, no), yes, None), bad)
 
 
@@ -119,6 +143,5 @@ def _numbers(rule: NumberRule, array: pa.StringArray) -> Numbers:
     numeric = pc.match_substring_regex(trimmed, f"^{_PLAIN}$")
     values = pc.if_else(numeric, trimmed, None).cast(pa.float64())
     finite = pc.fill_null(pc.is_finite(values), False)
-    missing = pc.is_in(pc.utf8_lower(trimmed), pa.array([m for m in _MISSING if m != "nan"] + ["", None], pa.string()))
-    bad = pc.invert(pc.or_(finite, missing)).to_numpy(zero_copy_only=False)
+    bad = pc.invert(pc.or_(finite, missing(trimmed))).to_numpy(zero_copy_only=False)
     return Numbers(pc.if_else(finite, values, None), bad)

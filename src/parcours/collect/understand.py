@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parcours.collect import times
+from parcours.collect import money, times
 from parcours.collect.batch import Batch, as_text, said
 from parcours.collect.limits import LONGEST_NAME, check_columns, too_large
 from parcours.collect.mapping import Mapping, Told
@@ -63,9 +63,11 @@ def ids(batch: Batch, work: Work) -> Batch:
     nobody = np.ones(len(batch), np.bool_)
     for kind, column in work.mapping.ids.items():
         told[kind] = as_text(batch, column)
-        cleaned = clean(kind, told[kind])
+        cleaned = clean(kind, told[kind], country=work.country)
         kept[kind] = cleaned.ids
-        work.blocked[kind] += sum(cleaned.blocked.values())
+        work.block(kind, cleaned.blocked)
+        if kind == "phone":
+            work.unplaced += _unplaced(cleaned.ids)
         nobody &= ~said(kept[kind])
     batch = replace(batch, told_ids=told, ids=kept)
     return batch.set_aside(nobody, Reason.no_person, ", ".join(work.mapping.ids.values()))
@@ -78,9 +80,8 @@ def properties(batch: Batch, work: Work) -> Batch:
     for column, arrays in batch.told.items():
         for letter, told in _uses(column, roles, work.mapping):
             for array in arrays:
-                for suffix, values in typed(array, told).items():
-                    name = f"{letter}.{told.name}:{suffix}"
-                    columns[name] = merged(columns.get(name), values)
+                for name, values in _told(batch, array, told).items():
+                    columns[f"{letter}.{name}"] = merged(columns.get(f"{letter}.{name}"), values)
     present = {name: values for name, values in columns.items() if _nulls(values) < len(values)}
     check_columns(work.columns, present)
     return replace(batch, columns=present)
@@ -101,6 +102,21 @@ def _uses(column: str, roles: Map[str, str], mapping: Mapping) -> list[tuple[str
     if told is None and trait is None and column not in mapping.skip and column not in roles:
         told = Told(column)
     return [(letter, use) for letter, use in (("p", told), ("t", trait)) if use is not None]
+
+
+def _told(batch: Batch, array: pa.Array, told: Told) -> dict[str, pa.Array]:
+    """Values by name and type, such as `total:n`; of money also its currency, `total.currency:s`."""
+    if told.type != "money":
+        return {f"{told.name}:{suffix}": values for suffix, values in typed(array, told).items()}
+    parts, currencies = money.typed(array, told, batch)
+    found = {f"{told.name}:{suffix}": values for suffix, values in parts.items()}
+    return found if currencies is None else found | {f"{told.name}.currency:s": currencies}
+
+
+def _unplaced(ids: pa.DictionaryArray) -> int:
+    """Rows whose number has no country."""
+    without = [text is not None and not text.startswith("+") for text in ids.dictionary.to_pylist()]
+    return int(np.count_nonzero(spread(np.array(without, np.bool_), ids.indices)))
 
 
 def _coded(words: pa.Array) -> pa.DictionaryArray:

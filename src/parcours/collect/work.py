@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,9 @@ from parcours.collect.known import Known
 from parcours.collect.mapping import Mapping
 from parcours.model.verdict import Reason, Verdicts
 from parcours.store.log import Staging
+
+OTHERS = "others"
+_MOST_BLOCKED = 1_000
 
 
 @dataclass(slots=True)
@@ -22,12 +26,14 @@ class Work:
     known: Known
     staging: Staging
     columns: set[str]  # of properties and traits, in the log or on the way there
+    country: str = ""  # of phone numbers that are written without one
     file: str = ""
     accepted: int = 0  # of the file at hand, as the next two
     duplicate: int = 0
     aside: Counter[Reason] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)  # accepted events by name
-    blocked: Counter[str] = field(default_factory=Counter)  # by kind of id
+    blocked: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # by kind of id
+    unplaced: int = 0  # phone numbers whose country nobody knows, kept as they are written
     folds: int = 0
     cut: int = 0
     superseded: int = 0
@@ -41,6 +47,12 @@ class Work:
         self.accepted = self.duplicate = 0
         self.aside = Counter()
         self.known.keys.begin_file()
+
+    def block(self, kind: str, values: Map[str, int]) -> None:
+        """Values that stand for nobody; of very many different ones the rest is counted as one."""
+        known = self.blocked[kind]
+        for value, rows in values.items():
+            known[value if value in known or len(known) < _MOST_BLOCKED else OTHERS] += rows
 
     @property
     def verdicts(self) -> Verdicts:

@@ -5,12 +5,14 @@ from parcours.identity.ledger import Ledger, Why
 from parcours.identity.links import Rule
 from parcours.identity.partition import PERSON_IDS, AsideReason, Partition
 from parcours.identity.report import JoinReport, Joins
-from parcours.identity.rules import BLOCKED, Cleaned, clean, clean_one
+from parcours.identity.rules import BLOCKED, KNOWN_KINDS, PERSON_KINDS, Cleaned, clean, clean_one
 
 __all__ = [
     "BLOCKED",
+    "KNOWN_KINDS",
     "NOBODY",
     "PERSON_IDS",
+    "PERSON_KINDS",
     "AsideReason",
     "Cleaned",
     "JoinReport",

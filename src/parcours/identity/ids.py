@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from parcours.identity.growing import GrowingArray
-from parcours.identity.rules import PERSON_KINDS
+from parcours.identity.rules import strength
 from parcours.model.errors import TooMuch
 from parcours.stats.hashing import Keys, hash_text, seed_of
 from parcours.store.keys import KeyMap
@@ -21,11 +21,14 @@ NOBODY = 0xFFFFFFFF
 """The number in place of an id where a row has none."""
 
 
+_FIRST = ("user", "email", "anonymous")  # numbered before any is met: what was saved earlier begins so
+
+
 class Ids:
-    """All ids. Kinds are numbered as they come, those of persons first."""
+    """All ids. Kinds are numbered as they come; how strong they are is not for the number to say."""
 
     def __init__(self) -> None:
-        self.kinds: list[str] = list(PERSON_KINDS)
+        self.kinds: list[str] = list(_FIRST)
         self._index = KeyMap()
         self._kind, self._hi, self._lo = (
             GrowingArray(np.uint16),
@@ -78,10 +81,14 @@ class Ids:
     @property
     def ranks(self) -> np.ndarray:
         """The strength of each kind by its code, 0 the strongest: persons' kinds, then objects' by name."""
-        order = sorted(range(len(self.kinds)), key=lambda code: (code >= len(PERSON_KINDS), self._strength(code)))
+        order = sorted(range(len(self.kinds)), key=lambda code: strength(self.kinds[code]))
         ranks = np.empty(len(order), np.uint16)
         ranks[order] = np.arange(len(order))
         return ranks
+
+    def among(self, kinds: Sequence[str]) -> np.ndarray:
+        """Which ids are of one of these kinds."""
+        return np.isin(self.kind, [code for code, kind in enumerate(self.kinds) if kind in kinds])
 
     def texts(self, first: int) -> pa.LargeStringArray:
         """The texts of all ids from the number `first` on."""
@@ -98,15 +105,14 @@ class Ids:
         self._index.put(*keys, np.arange(len(self), len(self) + len(kind)))
         self._append(kind, keys, texts)
 
-    def _strength(self, code: int) -> tuple[int, str]:
-        return (code, "") if code < len(PERSON_KINDS) else (0, self.kinds[code])
-
     def _numbers(self, kind: str, values: pa.Array) -> np.ndarray:
         if values.null_count:
             present = values.is_valid()
             numbers = np.full(len(values), NOBODY, np.uint32)
             numbers[present.to_numpy(zero_copy_only=False)] = self._numbers(kind, values.filter(present))
             return numbers
+        if not len(values):
+            return np.empty(0, np.uint32)
         code = self.kind_code(kind)
         hi, lo = hash_text(values, seed_of(kind))
         numbers, rows = self._index.number(hi, lo)

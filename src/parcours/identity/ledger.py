@@ -17,7 +17,7 @@ from parcours.identity import saved
 from parcours.identity.ids import NOBODY, Ids
 from parcours.identity.links import Links, Rule
 from parcours.identity.partition import CUT, PERSON_IDS, AsideReason, Given, Partition, part
-from parcours.identity.rules import PERSON_KINDS, clean_one
+from parcours.identity.rules import PERSON_KINDS, clean_one, strength
 from parcours.identity.unlinks import Unlink, Unlinks
 from parcours.model.errors import BadInput, UnknownName
 
@@ -56,17 +56,17 @@ class Ledger:
     @property
     def kinds(self) -> list[str]:
         """Of ids, the strongest first."""
-        return sorted(self.ids.kinds, key=_strength)
+        return sorted(self.ids.kinds, key=strength)
 
     def learn(self, batch: pa.RecordBatch | pa.Table) -> np.ndarray:
         """Take ids and links from rows of the log; returns the number of each row's strongest id.
 
-        Columns: `user`, `email`, `anonymous`, `o.<kind>`, `time`, and `seq`, which tells how far it has read.
+        Columns: `user`, `email`, `phone`, `anonymous`, `o.<kind>`, `time`, and `seq`, which tells how far it has read.
         To learn rows twice changes nothing.
         """
         columns = _id_columns(batch)
         times = _times(batch)
-        kinds = sorted(columns, key=_strength)
+        kinds = sorted(columns, key=strength)
         who = np.full(batch.num_rows, NOBODY, np.uint32)
         strongest = np.full(batch.num_rows, len(kinds), np.uint16)
         for i, kind in enumerate(kinds):
@@ -165,7 +165,7 @@ class Ledger:
         return Given(
             keys=ids.keys,
             is_user=ids.kind == 0,
-            is_person=ids.kind < len(PERSON_KINDS),
+            is_person=ids.among(PERSON_KINDS),
             a=links.a,
             b=links.b,
             time=links.time,
@@ -203,14 +203,9 @@ def _times(batch: pa.RecordBatch | pa.Table) -> np.ndarray:
     return np.maximum(times.to_numpy(), 0)
 
 
-def _strength(kind: str) -> tuple[bool, int, str]:
-    """The order of kinds: persons' by strength, then objects by name."""
-    return (False, PERSON_KINDS.index(kind), "") if kind in PERSON_KINDS else (True, 0, kind)
-
-
 def _ranks(rules: list[Rule]) -> np.ndarray:
     """The order of rules: those between ids of persons first, then by the stronger kind and the weaker."""
-    order = sorted(range(len(rules)), key=lambda i: (_strength(rules[i].weak)[0], *map(_strength, rules[i])))
+    order = sorted(range(len(rules)), key=lambda i: (strength(rules[i].weak)[0], *map(strength, rules[i])))
     ranks = np.zeros(max(1, len(rules)), np.uint16)
     ranks[order] = np.arange(len(order))
     return ranks

@@ -12,9 +12,10 @@ import pyarrow as pa
 from parcours.identity.ids import NOBODY
 from parcours.identity.ledger import Ledger, Why
 from parcours.identity.partition import AsideReason
+from parcours.identity.rules import KNOWN_KINDS
 
 _SAMPLES = 5
-_WORDS = {"user": "user id", "email": "e-mail", "anonymous": "anonymous id"}
+_WORDS = {"user": "user id", "email": "e-mail", "phone": "phone number", "anonymous": "anonymous id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class SourceJoins:
 
     source: str
     rows: int
-    joined: Mapping[str, int]  # rows of a person who is known by a user id or an e-mail, by the kind that carries them
+    joined: Mapping[str, int]  # rows of a person who is known by a user id, e-mail or phone, by the kind carrying them
     nobody: Mapping[str, int]  # rows whose ids lead to no such person yet, likewise
 
     def line(self) -> str:
@@ -57,7 +58,8 @@ class JoinReport:
             yield f"  for example {named(why.a)} with {named(why.b)}"
         for kind, values in self.blocked.items():
             most = ", ".join(f"“{value[:40]}” {rows:,}" for value, rows in _most(values))
-            yield f"{in_words(kind)}: {sum(values.values()):,} values left out as nobody's: {most}"
+            total = sum(values.values())
+            yield f"{in_words(kind)}: {total:,} value{'' if total == 1 else 's'} left out as nobody's: {most}"
 
 
 class Joins:
@@ -87,7 +89,7 @@ class Joins:
         partition = ledger.partition()
         kind = ledger.ids.kind
         known = np.zeros(len(kind), np.bool_)
-        known[partition.person[kind <= 1]] = True  # persons with a user id or an e-mail
+        known[partition.person[ledger.ids.among(KNOWN_KINDS)]] = True
         known = known[partition.person]
         sources = tuple(self._source(ledger, name, known) for name in sorted(self._rows))
         reasons = Counter(AsideReason(int(v)) for v in partition.verdict[partition.aside])

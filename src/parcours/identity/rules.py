@@ -13,9 +13,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parcours.identity.phones import e164
 from parcours.stats.hashing import EXACT
 
-PERSON_KINDS = ("user", "email", "anonymous")  # strongest first; every other kind is an object
+PERSON_KINDS = ("user", "email", "phone", "anonymous")  # strongest first; every other kind is an object
+KNOWN_KINDS = ("user", "email", "phone")  # who has one of these is known, not only seen
 BLOCKED = frozenset({"null", "none", "undefined", "anonymous", "guest", "test", "0", "-1", ""})
 """Values that are nobody's id, in any case; those of nothing but zeros and separators are blocked besides."""
 VERSION = "1"  # of the rules in this folder; part of an identity's digest
@@ -33,9 +35,12 @@ class Cleaned:
     blocked: Mapping[str, int]  # rows left out, by the value as it stood (empty ones are not counted)
 
 
-def clean(kind: str, values: pa.Array | pa.ChunkedArray, *, blocked: frozenset[str] = BLOCKED) -> Cleaned:
+def clean(
+    kind: str, values: pa.Array | pa.ChunkedArray, *, country: str = "", blocked: frozenset[str] = BLOCKED
+) -> Cleaned:
     """Bring a column of ids of `kind` into one form: trimmed; e-mail addresses in lower case and NFC besides;
-    123 and 123.0 are the text 123. Each distinct value is looked at once."""
+    phone numbers with their country (`country`, where none is written); 123 and 123.0 are the text 123. Each
+    distinct value is looked at once."""
     if isinstance(values, pa.ChunkedArray):
         values = values.combine_chunks()
     if not isinstance(values, pa.DictionaryArray):
@@ -43,6 +48,7 @@ def clean(kind: str, values: pa.Array | pa.ChunkedArray, *, blocked: frozenset[s
     given = _as_text(values.dictionary)
     trimmed = pc.utf8_trim_whitespace(given)
     ids = _mail(trimmed) if kind == "email" else _number_like(trimmed)
+    ids = e164(ids, country) if kind == "phone" else ids
     ids = pc.if_else(_is_blocked(trimmed, blocked), None, ids)
     counts = np.bincount(values.indices.drop_null().to_numpy(), minlength=len(given))
     lost = _left_out(trimmed, ids, counts)
@@ -51,6 +57,11 @@ def clean(kind: str, values: pa.Array | pa.ChunkedArray, *, blocked: frozenset[s
         distinct = ids.dictionary_encode()
         ids, rows = distinct.dictionary, distinct.indices.take(rows)
     return Cleaned(pa.DictionaryArray.from_arrays(rows, ids), lost)
+
+
+def strength(kind: str) -> tuple[bool, int, str]:
+    """The order of kinds: persons' by strength, then objects by name."""
+    return (False, PERSON_KINDS.index(kind), "") if kind in PERSON_KINDS else (True, 0, kind)
 
 
 def clean_one(kind: str, value: str) -> str | None:

@@ -34,7 +34,12 @@ class Reason(StrEnum):
     time_in_future = "time in the future"
     time_in_gap = "local time that the clocks skipped"
     bad_number = "number not readable"
+    no_value = "no figure"
     value_too_large = "value too large"
+    no_match = "nothing to join"
+    no_key = "no key"
+    key_again = "key came before"
+    other_person = "another person's key"
 
     @property
     def in_words(self) -> str:
@@ -56,8 +61,13 @@ _WORDS = {
     Reason.time_out_of_range: "the time lies outside 1970 to 2106",
     Reason.time_in_future: "the time lies more than 24 hours after the load",
     Reason.time_in_gap: "the clocks of the zone skipped this local time",
-    Reason.bad_number: "a number could not be read or is not finite",
+    Reason.bad_number: "a figure is no number, or not a finite one",
+    Reason.no_value: "none of the row's figures has a value",
     Reason.value_too_large: "a value is larger than the limit",
+    Reason.no_match: "no row of the file that it belongs to has its key",
+    Reason.no_key: "the column by which files are joined, or rows put together, is empty",
+    Reason.key_again: "an earlier row of the file has the same key and says something else",
+    Reason.other_person: "an earlier row of the same order names another person",
 }
 
 
@@ -68,12 +78,14 @@ class Verdicts:
     accepted: int = 0
     duplicate: int = 0
     set_aside: Mapping[Reason, int] = field(default_factory=dict)
+    joined: int = 0  # rows of a file that is looked up: they are told within the events of other files
 
     @property
     def rows(self) -> int:
-        return self.accepted + self.duplicate + sum(self.set_aside.values())
+        return self.accepted + self.duplicate + sum(self.set_aside.values()) + self.joined
 
     def __add__(self, other: Verdicts) -> Verdicts:
         aside = Counter(self.set_aside)
         aside.update(other.set_aside)
-        return Verdicts(self.accepted + other.accepted, self.duplicate + other.duplicate, dict(aside))
+        accepted, duplicate = self.accepted + other.accepted, self.duplicate + other.duplicate
+        return Verdicts(accepted, duplicate, dict(aside), self.joined + other.joined)

@@ -35,6 +35,8 @@ FIXED = pa.schema(
         ("step_lo", pa.int64()),
     ]
 )
+LATER = {"phone": pa.string()}
+"""Columns that came to be after logs were made: a log has each once a row had a value in it."""
 _SCALAR = {"n": pa.float64(), "s": pa.string(), "b": pa.bool_()}
 _VALUE = {**_SCALAR, **{f"{mark}s": pa.list_(pa.field("element", kind)) for mark, kind in _SCALAR.items()}}
 _DYNAMIC = re.compile(r"o\..+|[pt]\..+:(?P<type>[nsb]s?)", re.DOTALL)
@@ -46,6 +48,8 @@ def type_of(column: str) -> pa.DataType:
     """The type that a column has by its name, whether the log holds any of it or not."""
     if column in FIXED.names:
         return FIXED.field(column).type
+    if column in LATER:
+        return LATER[column]
     dynamic = _DYNAMIC.fullmatch(column)
     if dynamic is None:
         raise ValueError(f"“{column}” is not a column of the log: see the names in parcours.store.columns")

@@ -16,7 +16,7 @@ from parcours.store.durable import refusals, replace_atomically, sync_folder
 from parcours.store.segments import Segments
 
 FORMAT = 1
-EVENTS, LOADS, QUARANTINE, HOT = "events", "loads", "quarantine", "hot.duckdb"
+EVENTS, LOADS, QUARANTINE, MENDED, HOT = "events", "loads", "quarantine", "mended", "hot.duckdb"
 _ABOUT = "format.json"  # made last: where it is, the log is whole
 _LOAD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,119}")
 _SEAL = "seal-"
@@ -34,6 +34,11 @@ def make(folder: Path) -> None:
         Segments.create(folder / EVENTS)
         sync_folder(folder.parent)
         replace_atomically(folder / _ABOUT, json.dumps({"format": FORMAT}).encode())
+
+
+def exists(folder: Path) -> bool:
+    """Whether a log was made here, and to the end."""
+    return (folder / _ABOUT).exists()
 
 
 def check_format(folder: Path) -> None:
@@ -84,14 +89,20 @@ def published_aside(folder: Path, segments: Segments, load: str | None) -> list[
     return [path for path in paths if load is None or _load_of(path) == load or _load_of(path).startswith(_SEAL)]
 
 
+def published_mended(folder: Path, segments: Segments) -> list[Path]:
+    """Files that say which rows set aside were mended, and by which load."""
+    # the folder came to be after logs were made, and comes with the first row mended
+    return _published(folder / MENDED, segments) if (folder / MENDED).exists() else []
+
+
 def sweep(folder: Path, segments: Segments) -> None:
     """Remove what was staged and never published. Only the owner may, before staging anything."""
     known = segments.paths()
     for path in (folder / EVENTS).glob("*.parquet"):
         if path not in known:
             path.unlink()
-    for part in (LOADS, QUARANTINE):
-        for path in (folder / part).iterdir():
+    for part in (LOADS, QUARANTINE, MENDED):
+        for path in (folder / part).iterdir() if (folder / part).exists() else ():
             if path.suffix == ".new" or not is_published(segments, _load_of(path)):
                 path.unlink()
 

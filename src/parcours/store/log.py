@@ -5,6 +5,8 @@
     log/hot.duckdb              rows that arrived singly and are not sealed yet; the owner's alone
     log/loads/<load>.json       what each load brought
     log/quarantine/<load>-<n>.parquet   rows set aside
+    log/mended/<load>-0.parquet which of them a later load mended
+    log/readings/               figures of nobody, in a log of their own
 
 Every row has a sequence number; they ascend without gaps. Loads of files are staged (`begin`), single rows
 appended.
@@ -25,7 +27,16 @@ from parcours.store import layout
 from parcours.store.columns import FIXED, conform, type_of
 from parcours.store.hot import Hot
 from parcours.store.reading import BATCH_ROWS, ahead, arranged, read_segment
-from parcours.store.reports import ASIDE, LoadReport, aside_table, merged, read_aside, read_report, several
+from parcours.store.reports import (
+    ASIDE,
+    LoadReport,
+    aside_table,
+    merged,
+    read_aside,
+    read_report,
+    several,
+    with_mended,
+)
 from parcours.store.sealing import Journal
 from parcours.store.segments import Segments, mend
 from parcours.store.staging import Staging, numbered
@@ -160,12 +171,13 @@ class Log:
             return merged([*told, *(hot.reports() if hot else ())])
 
     def quarantine(self, load: str | None = None) -> pa.Table:
-        """The rows set aside, by one load or by all, with the columns of `reports.ASIDE`."""
+        """The rows set aside, by one load or by all, with the columns of `reports.ASIDE_AND_MENDED`."""
         with self._lock:
             sealed = read_aside(layout.published_aside(self.folder, self._segments, load))
             hot = self._hot()
             table = pa.concat_tables([sealed, hot.aside()]) if hot else sealed
-        return table if load is None else table.filter(pc.field("load") == load)
+            mended = layout.published_mended(self.folder, self._segments)
+        return with_mended(table if load is None else table.filter(pc.field("load") == load), mended)
 
     def published(self, load: str) -> bool:
         """Whether a load that was staged under this name became part of the log."""

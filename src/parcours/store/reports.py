@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -27,6 +28,10 @@ ASIDE = pa.schema(
         ("raw", pa.string()),
     ]
 )
+MENDED = pa.schema([("load", pa.string()), ("number", pa.int64())])
+"""Rows set aside that a later load mended: the load that set them aside, and their number in its quarantine."""
+ASIDE_AND_MENDED = pa.schema([*ASIDE, ("number", pa.int64()), ("mended", pa.string())])
+"""Rows set aside as they stand: numbered from 1 within their load, and the load that mended each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,34 @@ def aside_table(batch: pa.RecordBatch | pa.Table, load: str) -> pa.Table:
 
 def read_aside(paths: Iterable[Path]) -> pa.Table:
     return pa.concat_tables([ASIDE.empty_table(), *(pq.read_table(path, schema=ASIDE) for path in paths)])
+
+
+def write_mended(folder: Path, load: str, rows: pa.Table) -> Path:
+    """Keep which rows a load mends, on disk when this returns; they count once the load is published."""
+    with refusals("writing which rows are mended"):
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+        path = folder / f"{load}-0.parquet"
+        pq.write_table(rows.select(MENDED.names).cast(MENDED), path, compression="zstd")
+        sync_file(path)
+        sync_folder(folder)
+    return path
+
+
+def with_mended(aside: pa.Table, paths: Iterable[Path]) -> pa.Table:
+    """Rows set aside, in the order in which they were, with their numbers and the load that mended each."""
+    load = aside["load"].to_numpy(zero_copy_only=False)
+    order = np.argsort(load, kind="stable")
+    first = np.flatnonzero(np.append(True, load[order][1:] != load[order][:-1])) if len(load) else np.zeros(0, np.int64)
+    number = np.empty(len(load), np.int64)
+    number[order] = np.arange(1, len(load) + 1) - np.repeat(first, np.diff(np.append(first, len(load))))
+    by: dict[tuple[str, int], str] = {}
+    for path in paths:
+        rows = pq.read_table(path, schema=MENDED)
+        for one in zip(rows["load"].to_pylist(), rows["number"].to_pylist(), strict=True):
+            by.setdefault(one, path.stem.rpartition("-")[0])
+    mended = [by.get(one) for one in zip(load.tolist(), number.tolist(), strict=True)] if by else [None] * len(load)
+    return aside.append_column("number", pa.array(number)).append_column("mended", pa.array(mended, pa.string()))
 
 
 def merged(reports: Iterable[LoadReport]) -> list[LoadReport]:

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from parcours.store.columns import conform
 from parcours.store.durable import sync_folder
-from parcours.store.layout import EVENTS, LOADS, QUARANTINE, is_published, transaction
-from parcours.store.reports import AsideWriter, LoadReport, aside_table, write_report
+from parcours.store.layout import EVENTS, LOADS, MENDED, QUARANTINE, is_published, transaction
+from parcours.store.reports import AsideWriter, LoadReport, aside_table, write_mended, write_report
 from parcours.store.segments import Segments
 from parcours.store.writing import SegmentWriter
 
@@ -36,6 +36,7 @@ class Staging:
         self._names = segments.names.copy()
         self._events = SegmentWriter(folder / EVENTS, load, self._names)
         self._aside = AsideWriter(folder / QUARANTINE, load)
+        self._mended: Path | None = None
         self._open = True
 
     def add(self, batch: pa.RecordBatch | pa.Table) -> None:
@@ -56,6 +57,13 @@ class Staging:
         assert self._open, "this load is published or abandoned"
         if len(batch):
             self._aside.add(aside_table(batch, self.load))
+
+    def mend(self, rows: pa.Table) -> None:
+        """Say which rows set aside (`load`, `number`, as in `reports.MENDED`) this load brings: from its publishing on
+        they are mended, whatever became of them here."""
+        assert self._open, "this load is published or abandoned"
+        assert self._mended is None, "all of them at once"
+        self._mended = write_mended(self._folder / MENDED, self.load, rows)
 
     def publish(self, report: Mapping[str, Any]) -> LoadReport:
         """Make the load part of the log, all of it at once and for good: it is on disk when this returns."""
@@ -80,6 +88,8 @@ class Staging:
                 return
             self._events.abandon()
             self._aside.abandon()
+            if self._mended is not None:
+                self._mended.unlink(missing_ok=True)
             (self._folder / LOADS / f"{self.load}.json").unlink(missing_ok=True)
         finally:
             self._end()

@@ -18,7 +18,7 @@ from parcours.timeline.names import NAMELESS, Names
 from parcours.timeline.sources import Rows
 
 pc: Any = compute  # arrow makes its functions when imported: no checker sees them
-IDS = ("user", "email", "anonymous")
+IDS = ("user", "email", "anonymous")  # in every log; phone once a row had one
 
 
 class Readable(Protocol):
@@ -58,15 +58,16 @@ def read(log: Readable, ledger: Deciding, names: Names, after: int, step: Callab
     """Read the log after sequence `after`. `names` and the ledger learn what is new to them."""
     upto = log.sequence
     into = _Filling(after + 1, upto - after)
-    columns = ["seq", "name", "time", "day", "supersedes", "origin", *IDS, *object_columns(log)]
+    columns = ["seq", "name", "time", "day", "supersedes", "origin", *id_columns(log)]
     for batch in log.scan(columns, after=after, upto=upto, dictionary=["name", "origin"]):
         step("reading the log", into.filled, upto - after)
         into.add(batch, ledger.learn(batch), names)
     return into.done(upto)
 
 
-def object_columns(log: Readable) -> list[str]:
-    return sorted(name for name in log.columns() if name.startswith("o."))
+def id_columns(log: Readable) -> list[str]:
+    """The columns of persons' ids and objects' numbers that the log has."""
+    return [*IDS, *sorted(name for name in log.columns() if name.startswith("o.") or name == "phone")]
 
 
 def integers(column: pa.Array, missing: int = 0) -> NDArray[np.int64]:

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from parcours.timeline.arrivals import IDS, Deciding, Readable, object_columns
+from parcours.timeline.arrivals import Deciding, Readable, id_columns
 from parcours.timeline.generation import Generation
 from parcours.timeline.kernels.ordering import NONE
 from parcours.timeline.sources import Rows
@@ -37,7 +37,7 @@ def _owners(wanted: NDArray[np.int64], log: Readable, ledger: Deciding) -> NDArr
     who = np.full(len(wanted), NONE, np.uint32)
     if not len(wanted):
         return who
-    columns = ["seq", "time", *IDS, *object_columns(log)]
+    columns = ["seq", "time", *id_columns(log)]
     for batch in log.scan(columns, after=int(wanted[0]) - 1, upto=int(wanted[-1])):
         seq = batch.column("seq").to_numpy()
         low, high = np.searchsorted(wanted, [seq[0], seq[-1] + 1]) if len(seq) else (0, 0)

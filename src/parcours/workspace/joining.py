@@ -20,6 +20,9 @@ class Following:
         self._ledger = ledger
         self._loads = loads
         self._joins = Joins()
+        for load in loads:
+            for kind, values in load.left_out.items():
+                self._joins.left_out(kind, values)
 
     def learn(self, batch: pa.RecordBatch) -> np.ndarray:
         who = self._ledger.learn(batch)

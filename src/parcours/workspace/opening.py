@@ -16,6 +16,10 @@ _FIRST_JOURNEY = """\
 journey: {name}
 zone: {zone}   # local days, and local times in files, are read in this time zone
 
+# currency: EUR              # sums of money are told in it; others by the rates that you state
+# rates: {{USD: 0.92}}
+# country: RO                # of phone numbers written without their country
+
 # stages:
 #   - name: Decision
 #     enter: Product Added
