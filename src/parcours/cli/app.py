@@ -111,9 +111,13 @@ def version() -> None:
 def _add_commands() -> None:
     from parcours.analyses.registry import analyses
     from parcours.cli.load import load
+    from parcours.cli.mend import mend
+    from parcours.cli.names import hide, merge, names, rename
     from parcours.cli.questions import command
+    from parcours.cli.readings import readings
 
-    app.command()(load)
+    for function in (load, mend, readings, names, rename, merge, hide):
+        app.command()(function)
     for question in analyses().values():
         app.command(question.name)(command(question))
 

@@ -38,8 +38,11 @@ def names_known(batch: Batch, work: Work) -> Batch:
 def set_aside(batch: Batch, work: Work) -> Batch:
     """Rows that are out go to quarantine, as they were read."""
     for aside in batch.aside:
-        work.aside[aside.reason] += len(aside.at)
+        mask = np.zeros(len(batch), np.bool_)
+        mask[aside.at] = True
+        work.aside[aside.reason] += batch.count(mask)
         work.staging.set_aside(_quarantined(batch, aside, work.file))
+        batch = batch.counted(mask)
     return batch.only(~batch.out)
 
 
@@ -71,9 +74,9 @@ def duplicates(batch: Batch, work: Work) -> Batch:
     """Rows that the log has, or that came before in this load."""
     assert batch.id is not None
     inserted = work.known.keys.insert(batch.id.hi, batch.id.lo, batch.id.copies)
-    new = int(np.count_nonzero(inserted.accepted))
+    new = batch.count(inserted.accepted)
     work.accepted += new
-    work.duplicate += len(batch) - new
+    work.duplicate += batch.count(np.ones(len(batch), np.bool_)) - new
     ids = EventIds(inserted.hi, inserted.lo, batch.id.copies)
     return replace(batch, id=ids).only(inserted.accepted)
 

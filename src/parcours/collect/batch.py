@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow as pa
 
-from parcours.collect.formats.raw import RawBatch, logical_name
+from parcours.collect.formats.raw import RawBatch, firsts, logical_name
 from parcours.collect.values import merged, spread, text
 from parcours.model.verdict import Reason
 
@@ -55,6 +55,7 @@ class Batch:
     rows: np.ndarray  # int64, row numbers in the file
     out: np.ndarray  # bool
     aside: tuple[Aside, ...] = ()
+    weight: np.ndarray | None = None  # int64, rows of the file that each entry still stands for; None: one each
     name: pa.DictionaryArray | None = None  # None: rows that only tell traits
     time: np.ndarray | None = None  # int64, microseconds since 1970 UTC; None: always
     day: np.ndarray | None = None  # bool
@@ -67,6 +68,21 @@ class Batch:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def count(self, which: np.ndarray) -> int:
+        """Rows of the file that the entries of a mask stand for."""
+        if self.weight is None:
+            return int(np.count_nonzero(which))
+        at = firsts(self.rows)
+        if not len(at):
+            return 0
+        return int(np.maximum.reduceat(np.where(which, self.weight, 0), at).sum())
+
+    def counted(self, which: np.ndarray) -> Batch:
+        """The same, the rows of a mask having their verdict: their other entries stand for no row any more."""
+        if self.weight is None or not which.any():
+            return self
+        return replace(self, weight=np.where(np.isin(self.rows, self.rows[which]), 0, self.weight))
 
     def set_aside(self, bad: np.ndarray, reason: Reason, column: str) -> Batch:
         """Mark rows that are not out yet. The first reason found is the row's reason."""
@@ -92,6 +108,7 @@ class Batch:
             told=_by_name(raw),
             rows=self.rows[keep],
             out=self.out[keep],
+            weight=None if self.weight is None else self.weight[keep],
             name=one(self.name),
             time=None if self.time is None else self.time[keep],
             day=None if self.day is None else self.day[keep],
@@ -106,7 +123,7 @@ class Batch:
 
 def as_read(read: RawBatch) -> Batch:
     """A batch that no step has touched."""
-    return Batch(read.table, _by_name(read.table), read.rows, np.zeros(len(read.rows), np.bool_))
+    return Batch(read.table, _by_name(read.table), read.rows, np.zeros(len(read.rows), np.bool_), weight=read.weight)
 
 
 def as_text(batch: Batch, column: str) -> pa.Array:

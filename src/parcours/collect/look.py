@@ -9,11 +9,13 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parcours.collect import numbers, times
+from parcours.collect import money, numbers, times
 from parcours.collect.formats import Reader, logical_name
 from parcours.collect.numbers import NumberRule
 from parcours.collect.times import Ambiguous, TimeRule
 from parcours.collect.values import text
+from parcours.identity.phones import like_phone
+from parcours.model.currencies import currency_of
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}")
 _SHOWN = 3
@@ -87,6 +89,24 @@ class Look:
             return NumberRule()
         return numbers.recognise(self.values) if self.filled and not self.is_list else None
 
+    @cached_property
+    def items(self) -> NumberRule | None:
+        """How the numbers in its lists are written, where these are text."""
+        if not self.is_list or not pa.types.is_string(getattr(self.values.type, "value_type", None) or pa.null()):
+            return None
+        rule = numbers.recognise(pc.list_flatten(self.values))
+        return rule if rule and rule.kind == "number" else None
+
+    @cached_property
+    def money(self) -> NumberRule | None:
+        """How its amounts of money are written, where their text says that they are."""
+        return money.recognise(self.values) if self.filled and not self.is_list else None
+
+    @cached_property
+    def percents(self) -> NumberRule | None:
+        """How its percents are written (`3.2%`), if these are."""
+        return numbers.recognise_percents(self.values) if self.filled and not self.is_list else None
+
     @property
     def is_typed_time(self) -> bool:
         return pa.types.is_temporal(self.values.type)
@@ -96,6 +116,16 @@ class Look:
         """Share of the different values that have the form of an e-mail address."""
         matching = sum(EMAIL.fullmatch(word) is not None for word in self.words)
         return matching / len(self.words) if self.words else 0.0
+
+    @cached_property
+    def phones(self) -> float:
+        """Share of the different values that are written as phone numbers are."""
+        return sum(map(like_phone, self.words)) / len(self.words) if self.words else 0.0
+
+    @cached_property
+    def currencies(self) -> bool:
+        """All values name currencies."""
+        return bool(self.words) and all(currency_of(word.strip()) for word in self.words)
 
     @property
     def few(self) -> bool:

@@ -14,9 +14,9 @@ from parcours.model.errors import BadInput, unknown_name
 
 _OPENING = """\
 # How these files are read. Edit it as you like: the next load of such files goes by it.
-# event: a column, or "=Name" for every row. Types: number, text, yes/no. Origin: real, sample, simulated.
+# event: a column, or "=Name". Types: number, text, yes/no, money, percent. Origin: real, sample, simulated.
 """
-_KEYS = (
+KEYS = (
     "source",
     "origin",
     "format",
@@ -24,34 +24,51 @@ _KEYS = (
     "event",
     "user",
     "email",
+    "phone",
     "anonymous",
     "objects",
     "id",
     "lifecycle",
 )
-_KEYS += ("properties", "traits", "skip", "columns")
-_TOLD = ("name", "type", "decimal", "thousands")
+KEYS += ("reading", "readings", "properties", "traits", "skip", "columns")
+_TOLD = ("name", "type", "decimal", "thousands", "currency", "mean")
 
 
 def to_text(mapping: Mapping) -> str:
     """The mapping as YAML. `from_text` gives it back."""
+    return _OPENING + lines(to_data(mapping))
+
+
+def to_data(mapping: Mapping) -> dict[str, Any]:
+    """The mapping as plain values, without what is not said."""
     data: dict[str, Any] = {"source": mapping.source, "origin": mapping.origin, "format": mapping.format}
     if mapping.time and mapping.written:
-        data["time"] = {"column": mapping.time, **_changed(mapping.written)}
+        data["time"] = {"column": mapping.time, **changed(mapping.written)}
     event = f"={mapping.constant}" if mapping.constant else mapping.event
-    data |= {"event": event, "user": mapping.user, "email": mapping.email, "anonymous": mapping.anonymous}
+    data |= {"event": event, "user": mapping.user, "email": mapping.email, "phone": mapping.phone}
+    data |= {"anonymous": mapping.anonymous}
     data |= {"objects": dict(mapping.objects), "id": mapping.id, "lifecycle": mapping.lifecycle}
+    data["reading"] = mapping.reading
+    data["readings"] = {column: _short(column, told) for column, told in mapping.readings.items()}
     data["properties"] = {column: _short(column, told) for column, told in mapping.properties.items()}
     data["traits"] = {column: _short(column, told) for column, told in mapping.traits.items()}
     data |= {"skip": sorted(mapping.skip), "columns": list(mapping.columns)}
-    kept = {key: value for key, value in data.items() if value not in (None, {}, [])}
-    return _OPENING + "".join(_lines(key, value) for key, value in kept.items())
+    return {key: value for key, value in data.items() if value not in (None, {}, [])}
+
+
+def lines(data: dict[str, Any]) -> str:
+    """Plain values as YAML: what is short on one line, properties and traits one a line."""
+    return "".join(_lines(key, value) for key, value in data.items())
 
 
 def from_text(text: str, where: str = "the mapping") -> Mapping:
     """Read a mapping. Unknown keys are refused with the nearest known one."""
-    data = _parsed(text, where)
-    _known(data, _KEYS, where)
+    return from_data(parsed(text, where), where)
+
+
+def from_data(data: dict[str, Any], where: str) -> Mapping:
+    """A mapping from plain values."""
+    known_keys(data, KEYS, where)
     for key in ("source", "format", "columns"):
         if key not in data:
             raise BadInput(f"{where} lacks “{key}”.", hint="Delete the file, then load again to have it made anew.")
@@ -69,10 +86,11 @@ def from_text(text: str, where: str = "the mapping") -> Mapping:
                 written=written,
                 event=None if constant else event,
                 constant=constant,
-                **{key: data.get(key) for key in ("user", "email", "anonymous", "id", "lifecycle")},
-                objects=_table(data, "objects", where),
-                properties=_told(_table(data, "properties", where), where),
-                traits=_told(_table(data, "traits", where), where),
+                **{key: data.get(key) for key in ("user", "email", "phone", "anonymous", "id", "lifecycle", "reading")},
+                objects=named(data, "objects", where),
+                properties=_told(named(data, "properties", where), where),
+                traits=_told(named(data, "traits", where), where),
+                readings=_told(named(data, "readings", where), where),
                 skip=frozenset(map(str, data.get("skip") or ())),
             )
         )
@@ -87,26 +105,26 @@ def digest(mapping: Mapping) -> str:
 
 def _lines(key: str, value: Any) -> str:
     flow = None if isinstance(value, dict | list) else False
-    if key in ("properties", "traits") and all(not isinstance(told, dict) for told in dict(value).values()):
+    if key in ("properties", "traits", "readings") and all(not isinstance(told, dict) for told in dict(value).values()):
         flow = False  # one column a line
     return yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=110, default_flow_style=flow)
 
 
-def _changed(rule: Any) -> dict[str, Any]:
+def changed(rule: Any) -> dict[str, Any]:
     """The fields that are not at their defaults."""
     defaults = {f.name: f.default for f in fields(rule) if f.default is not MISSING}
     return {key: value for key, value in asdict(rule).items() if key not in defaults or value != defaults[key]}
 
 
 def _short(column: str, told: Told) -> Any:
-    parts = _changed(told)
+    parts = changed(told)
     if told.name == column:
         del parts["name"]
         return None if not parts else (told.type if set(parts) == {"type"} else parts)
     return parts
 
 
-def _parsed(text: str, where: str) -> dict[str, Any]:
+def parsed(text: str, where: str) -> dict[str, Any]:
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
@@ -118,13 +136,13 @@ def _parsed(text: str, where: str) -> dict[str, Any]:
     return data
 
 
-def _known(data: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
+def known_keys(data: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
     for key in data:
         if key not in keys:
             raise unknown_name(f"key of {where}", str(key), keys)
 
 
-def _table(data: dict[str, Any], key: str, where: str) -> dict[str, Any]:
+def named(data: dict[str, Any], key: str, where: str) -> dict[str, Any]:
     table = data.get(key) or {}
     if not isinstance(table, dict):
         raise BadInput(
@@ -140,7 +158,7 @@ def _time(data: Any, where: str) -> tuple[str | None, TimeRule | None]:
     if not isinstance(data, dict) or "column" not in data or "form" not in data:
         raise BadInput(f"“time” in {where} needs a column and a form.", hint="Write “time: {column: ts, form: iso}”.")
     rule = {key: value for key, value in data.items() if key != "column"}
-    _known(rule, tuple(f.name for f in fields(TimeRule)), f"“time” in {where}")
+    known_keys(rule, tuple(f.name for f in fields(TimeRule)), f"“time” in {where}")
     return str(data["column"]), TimeRule(**rule)
 
 
@@ -148,6 +166,6 @@ def _told(table: dict[str, Any], where: str) -> dict[str, Told]:
     told = {}
     for column, said in table.items():
         parts = said if isinstance(said, dict) else {} if said is None else {"type": said}
-        _known(parts, _TOLD, f"“{column}” in {where}")
+        known_keys(parts, _TOLD, f"“{column}” in {where}")
         told[column] = Told(**{"name": column, **parts})
     return told

@@ -14,6 +14,7 @@ SINGLE = (
     "time",
     "user",
     "email",
+    "phone",
     "anonymous",
     "event",
     "id",
@@ -22,11 +23,19 @@ SINGLE = (
     "dates",
     "source",
     "origin",
+    "currency",
+    "reading",
 )
-FAMILIES = {"object": "objects", "trait": "traits", "property": "properties"}
+FAMILIES = {
+    "object": "objects",
+    "trait": "traits",
+    "property": "properties",
+    "money": "money",
+    "reading": "readings",
+}
 ROLES = (*SINGLE, "person", "skip", *(f"{family}.<name>" for family in FAMILIES))
 WORDS = {"dates": ("day-first", "month-first"), "origin": ORIGINS}
-NOT_COLUMNS = ("lifecycle", "zone", "dates", "source", "origin", "constant")
+NOT_COLUMNS = ("lifecycle", "zone", "dates", "source", "origin", "constant", "currency")  # the last stays a property
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +46,13 @@ class Overrides:
     objects: Mapping[str, str] = field(default_factory=dict)  # kind -> column
     traits: Mapping[str, str] = field(default_factory=dict)  # name -> column
     properties: Mapping[str, str] = field(default_factory=dict)  # name -> column
+    money: Mapping[str, str] = field(default_factory=dict)  # name -> column, a property that is an amount of money
+    readings: Mapping[str, str] = field(default_factory=dict)  # name -> column, a figure of nobody
     skip: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.single or self.objects or self.traits or self.properties or self.skip)
+        families = any(getattr(self, part) for part in FAMILIES.values())
+        return bool(self.single or families or self.skip)
 
     @property
     def day_first(self) -> bool | None:
@@ -59,7 +71,8 @@ class Overrides:
     def check(self, columns: Iterable[str]) -> None:
         """Refuse columns that the file does not have."""
         known = set(columns)
-        for column in self.columns:
+        currency = self.single.get("currency") or "="
+        for column in (*self.columns, *(() if currency.startswith("=") else (currency,))):
             if column not in known:
                 raise unknown_name("column", column, known)
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+
 from parcours.collect import steps
 from parcours.collect.admit import keep_unread
 from parcours.collect.batch import Batch, as_read
 from parcours.collect.files import fingerprint
-from parcours.collect.formats import Cancel, Reader, open_file
+from parcours.collect.formats import Beside, Cancel, Reader, open_file
 from parcours.collect.known import Known
+from parcours.collect.known_figures import KnownFigures
 from parcours.collect.mapping import Mapping, check
-from parcours.collect.mapping_text import digest
+from parcours.collect.mapping_text import digest, to_text
 from parcours.collect.progress import Progress, Watcher
 from parcours.collect.report import FileRead, LoadReport
 from parcours.collect.work import Work
@@ -37,28 +41,38 @@ def load(
     now: int,
     load_id: str,
     known: Known | None = None,
+    beside: Callable[[], Iterable[Beside]] = tuple,
+    country: str = "",
+    mends: pa.Table | None = None,
     progress: Watcher | None = None,
     cancel: Cancel | None = None,
 ) -> LoadReport:
     """Load files that share a mapping. All of them become visible at once, when everything is on disk.
 
     Whatever stops it, the log is as it was before; the same call later finishes the job. `now` is in seconds
-    since 1970. `known` is kept by whoever loads often: it spares reading the log's keys again.
+    since 1970. `known` is kept by whoever loads often: it spares reading the log's keys again. `beside` is asked in
+    the end for the files that were looked up on the way, if there are any. `country` is that of phone numbers written
+    without one. `mends` names the rows set aside earlier (`load`, `number`) that this load brings anew.
     """
     check(mapping)
     readers = [open_file(one) if isinstance(one, Path) else one for one in inputs]
     for reader in readers:
         check_columns(reader, mapping)
-    known = known or Known(log)
+    known = known or (KnownFigures(log) if mapping.readings else Known(log))
     columns = {name for name in log.columns() if name[:2] in ("p.", "t.")}
     began = perf_counter()
     try:
         with log.begin(load_id) as staging:
             known.catch_up()
-            work = Work(mapping, zone, now, known, staging, columns)
+            work = Work(mapping, zone, now, known, staging, columns, country)
             meter = _Meter(work, readers, progress, began)
             files = tuple(_load_file(reader, work, meter, cancel) for reader in readers)
-            report = _report(log, work, files, perf_counter() - began)
+            files += tuple(_beside(one, work) for one in beside())
+            if mends is not None:
+                staging.mend(mends)
+            report = replace(
+                _report(log, work, files, perf_counter() - began), mended=0 if mends is None else len(mends)
+            )
             staging.publish(report.as_json())
     except BaseException:
         known.forget()  # it has learned keys that are not in the log
@@ -102,21 +116,35 @@ class _Meter:
 
 def _load_file(reader: Reader, work: Work, meter: _Meter, cancel: Cancel | None) -> FileRead:
     work.begin_file(name_of(reader))
+    _, admit = steps.of(work.mapping)
     rows = 0
     for batch, read in _ahead(_understood(reader, work, cancel)):
         if cancel is not None and cancel.is_set():
             raise Cancelled("The load was stopped; nothing of it was stored.", hint="Run the same command anew.")
-        steps.run(steps.ADMIT, batch, work)
+        steps.run(admit, batch, work)
         rows += read
         meter.tell(reader)
     meter.tell(reader, ended=True)
     assert work.verdicts.rows == rows, f"{work.verdicts} of {rows} rows read: each row has one verdict"
     path: Any = getattr(reader, "path", None)
-    return FileRead(work.file, reader.size, fingerprint(Path(path)) if path else "", work.verdicts)
+    return FileRead(work.file, reader.size, _digest(Path(path) if path else None), work.verdicts)
+
+
+def _beside(beside: Beside, work: Work) -> FileRead:
+    """A file whose rows went into the events of another; what found no place there is set aside."""
+    work.begin_file(beside.name)
+    keep_unread(beside.aside, work)
+    verdicts = replace(work.verdicts, joined=beside.joined)
+    return FileRead(beside.name, beside.size, _digest(beside.path), verdicts)
+
+
+def _digest(path: Path | None) -> str:
+    return fingerprint(path) if path else ""
 
 
 def _understood(reader: Reader, work: Work, cancel: Cancel | None) -> Generator[tuple[Batch, int]]:
     """Batches as far as they can be understood one by one, and how many rows were read for each."""
+    understand, _ = steps.of(work.mapping)
     batches = reader.batches(cancel=cancel)
     while True:
         before = perf_counter()
@@ -125,7 +153,7 @@ def _understood(reader: Reader, work: Work, cancel: Cancel | None) -> Generator[
         if read is None:
             return
         keep_unread(read.aside, work)
-        yield steps.run(steps.UNDERSTAND, as_read(read), work), len(read.rows) + len(read.aside)
+        yield steps.run(understand, as_read(read), work), read.count
 
 
 def _ahead(batches: Generator[tuple[Batch, int]]) -> Iterator[tuple[Batch, int]]:
@@ -157,8 +185,11 @@ def _report(log: Log, work: Work, files: tuple[FileRead, ...], seconds: float) -
         folds=work.folds,
         gaps=sum(file.verdicts.set_aside.get(Reason.time_in_gap, 0) for file in files),
         cut=work.cut,
-        blocked={kind: count for kind, count in work.blocked.items() if count},
-        notes=_loaded_otherwise(log, mapping, files),
+        blocked={kind: values.total() for kind, values in work.blocked.items() if values},
+        left_out={kind: dict(values) for kind, values in work.blocked.items() if values},
+        unplaced=work.unplaced,
+        mapped=to_text(work.mapping),
+        notes=() if work.mapping.readings else _loaded_otherwise(log, mapping, files),
         steps={name: round(spent, 3) for name, spent in work.seconds.items()},
         seconds=round(seconds, 3),
     )

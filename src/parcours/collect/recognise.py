@@ -6,14 +6,17 @@ import re
 import shlex
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from parcours.collect import column_names as known
+from parcours.collect.figure_names import PHONE
 from parcours.collect.formats import Reader
 from parcours.collect.look import Look, looks
 from parcours.collect.mapping import Mapping, Origin, Told, check
 from parcours.collect.overrides import Overrides
+from parcours.collect.recognise_figures import are_figures, currency_columns, told_as, told_figures
 from parcours.collect.times import Ambiguous, TimeRule
 from parcours.model.errors import BadInput
 
@@ -82,38 +85,57 @@ class _Finder:
         for column, role in self.given.columns.items():
             self.take(column, role, "you said so")
         time = self.time()
+        if time is not None and are_figures(self.seen, self.given, time):
+            return self.readings(time)
         user = self.named("user", known.USER)
         email = self.email()
+        phone = self.named("phone", PHONE, lambda look: not look.filled or look.phones >= 0.5)
         anonymous = self.named("anonymous", known.ANONYMOUS)
         event = self.named("event", known.EVENT, _may_name_events) if time and self.constant is None else None
         own = self.named("id", known.OWN_ID, _may_be_own_id)
         objects = self.objects()
-        if not (user or email or anonymous or objects):
+        happens = event and known.plain(event) not in _WEAK_EVENTS
+        if phone and not (user or email or anonymous or objects or happens or "phone" in self.given.single):
+            phone = self.taken.pop(phone) and None  # a shop has one too
+        if not (user or email or phone or anonymous or objects):
             email = self.only_email() or self.no_person()
         if time is None:
-            self.traits_only(user or email or anonymous)
+            self.traits_only(user or email or phone or anonymous)
         traits, properties = self.told(everything_is_a_trait=time is None)
         mapping = Mapping(
-            source=self.given.single.get("source") or self.source,
-            format=self.format,
-            columns=self.columns,
-            origin=cast(Origin, self.given.single.get("origin") or self.origin),
+            **self.common(),
             time=time,
             written=self.written(time) if time else None,
             event=event,
             constant=None if event or not time or self.stated_absent("event") else self.constant or self.source,
             user=user,
             email=email,
+            phone=phone,
             anonymous=anonymous,
             objects=objects,
             id=own,
             lifecycle=self.given.single.get("lifecycle"),
             properties=properties,
             traits=traits,
-            skip=self.given.skip,
         )
+        return self.proposal(mapping)
+
+    def common(self) -> dict[str, Any]:
+        """What holds for rows of every kind."""
+        said = {role: self.given.single.get(role) or getattr(self, role) for role in ("source", "origin")}
+        return {**said, "format": self.format, "columns": self.columns, "skip": self.given.skip}
+
+    def proposal(self, mapping: Mapping) -> Proposal:
         order = [self.taken[column] for column in self.columns if column in self.taken]
         return Proposal(check(mapping), tuple(order))
+
+    def readings(self, time: str) -> Proposal:
+        """A mapping of figures of nobody: what is no figure tells of which they are."""
+        told = told_figures(self.seen, self.given, time, self.columns)
+        for column, role, why in told.guesses:
+            self.take(column, role, why)
+        mapping = Mapping(**self.common(), time=time, written=self.written(time), **told.parts)
+        return self.proposal(mapping)
 
     def stated_absent(self, role: str) -> bool:
         """`event=` says that rows have no event: they only tell traits."""
@@ -122,6 +144,10 @@ class _Finder:
     @property
     def constant(self) -> str | None:
         return self.given.single.get("constant")
+
+    @cached_property
+    def currencies(self) -> tuple[str, ...]:
+        return currency_columns(self.seen, self.given)
 
     def take(self, column: str, role: str, why: str) -> str:
         self.taken[column] = Guess(column, role, why, self.seen[column].shown if column in self.seen else ())
@@ -147,7 +173,7 @@ class _Finder:
         column = self.named("time", known.TIME, lambda look: look.time is not None)
         if column is not None:
             return column
-        others = [look for look in self.free() if _is_surely_time(look)]
+        others = [look for look in self.free() if is_surely_time(look)]
         if len(others) > 1:
             raise BadInput(
                 f"{len(others)} columns of {self.where} hold times: {_listed(others)}.",
@@ -185,17 +211,18 @@ class _Finder:
         return found
 
     def no_person(self) -> None:
-        maybe = [look for look in self.free() if look.filled and not _is_surely_time(look) and not look.few]
+        maybe = [look for look in self.free() if look.filled and not is_surely_time(look) and not look.few]
         maybe.sort(key=lambda look: (not known.is_label(look.name), -len(look.words)))
         candidates = f" Columns that might do: {_listed(maybe[:4])}." if maybe else ""
         raise BadInput(
             f"No column of {self.where} says who: no person, e-mail, browser or order was recognised.",
-            hint=f"Write for example --map {_said('person', *maybe)}.{candidates}",
+            hint=f"Write for example --map {_said('person', *maybe)}.{candidates} "
+            "Figures of nobody are stated as --map reading.NAME=COLUMN.",
         )
 
     def traits_only(self, person: str | None) -> None:
         """Without a time, a table of persons with one row each tells traits. Anything else lacks its time."""
-        if person is not None and self.seen[person].unique and not self.constant:
+        if person is not None and not self.constant and (self.seen[person].unique or self.stated_absent("time")):
             return
         maybe = [look for look in self.free() if re.search(r"time|date|day|_at$", known.plain(look.name))]
         candidates = f" Columns that might do: {_listed(maybe)}." if maybe else ""
@@ -208,6 +235,7 @@ class _Finder:
         """Traits and properties: all columns that have no other role."""
         traits = {column: self.typed(column, name) for name, column in self.given.traits.items()}
         properties = {column: self.typed(column, name) for name, column in self.given.properties.items()}
+        properties |= {column: self.typed(column, name, money=True) for name, column in self.given.money.items()}
         for look in self.free():
             trait = _trait_name(look.name) or (look.name if everything_is_a_trait else None)
             told = self.typed(look.name, trait or look.name)
@@ -215,21 +243,15 @@ class _Finder:
             self.take(look.name, "trait" if trait else "property", told.type or "as it is")
         return traits, properties
 
-    def typed(self, column: str, name: str) -> Told:
-        look = self.seen[column]
-        if look.is_list:
-            return Told(name)
-        if look.number is None or known.is_label(column):  # a postcode is no amount
-            return Told(name, "text")
-        if look.number.kind == "boolean":
-            return Told(name, "yes/no")
-        return Told(name, "number", look.number.decimal, look.number.thousands)
+    def typed(self, column: str, name: str, *, money: bool = False) -> Told:
+        return told_as(self.seen[column], name, self.currencies, stated_money=money)
 
 
 _A = {
     "time": "a time",
     "user": "a person's id",
     "email": "an e-mail address",
+    "phone": "a phone number",
     "anonymous": "a browser's or device's id",
     "event": "an event's name",
     "id": "a row's own id",
@@ -250,7 +272,7 @@ def _may_be_own_id(look: Look) -> bool:
     return look.filled >= 0.9 * look.rows and len(look.words) >= 0.5 * look.filled
 
 
-def _is_surely_time(look: Look) -> bool:
+def is_surely_time(look: Look) -> bool:
     """Digits alone may be anything; only a name makes them seconds since 1970."""
     return (
         look.is_typed_time or isinstance(look.time, Ambiguous) or (look.time is not None and look.time.form != "epoch")

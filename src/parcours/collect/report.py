@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from parcours.model.errors import unknown_name
 from parcours.model.verdict import Reason, Verdicts
+
+_NO_MORE = ("joined",)  # parts that reports of earlier versions have
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,32 @@ class LoadReport:
     gaps: int = 0  # local times that the clocks skipped, set aside
     cut: int = 0  # times finer than a microsecond, cut
     blocked: Mapping[str, int] = field(default_factory=dict)  # kind of id -> values that stand for nobody
+    left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # the same value by value
+    unplaced: int = 0  # phone numbers without a country, kept as written
+    mapped: str = ""  # the mapping's text, so that rows set aside can be read again as these were
+    mended: int = 0  # rows set aside by earlier loads that this one brings
     notes: tuple[str, ...] = ()
     steps: Mapping[str, float] = field(default_factory=dict)  # seconds by step
     seconds: float = 0.0
-    joined: Mapping[str, Any] | None = None  # the join report, once identity has learned the load
+
+    @property
+    def events(self) -> int:
+        """Events that came of the rows accepted: one each, unless rows are parted or put together."""
+        return sum(self.names.values()) + self.other_names
+
+    @property
+    def looked_up(self) -> tuple[FileRead, ...]:
+        """Files whose rows are told within the events of the others."""
+        return tuple(file for file in self.files if file.verdicts.joined)
+
+    @property
+    def own(self) -> Verdicts:
+        """Of the files whose rows are events or tell traits."""
+        return sum((file.verdicts for file in self.files if not file.verdicts.joined), Verdicts())
 
     @property
     def verdicts(self) -> Verdicts:
         return sum((file.verdicts for file in self.files), Verdicts())
-
-    def with_joined(self, joined: Mapping[str, Any]) -> LoadReport:
-        return replace(self, joined=joined)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self) | {
@@ -65,7 +82,7 @@ class LoadReport:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> LoadReport:
-        values = {key: value for key, value in data.items() if key != "verdicts"}
+        values = {key: value for key, value in data.items() if key not in ("verdicts", *_NO_MORE)}
         for key in values:
             if key not in cls.__slots__:
                 raise unknown_name("part of a load's report", key, cls.__slots__)
@@ -81,9 +98,10 @@ def _verdicts_json(verdicts: Verdicts) -> dict[str, Any]:
         "accepted": verdicts.accepted,
         "duplicate": verdicts.duplicate,
         "set_aside": aside,
+        **({"joined": verdicts.joined} if verdicts.joined else {}),
     }
 
 
 def _verdicts(data: Mapping[str, Any]) -> Verdicts:
     aside = {Reason(reason): count for reason, count in data["set_aside"].items()}
-    return Verdicts(data["accepted"], data["duplicate"], aside)
+    return Verdicts(data["accepted"], data["duplicate"], aside, data.get("joined", 0))

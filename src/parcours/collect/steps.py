@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from parcours.collect import admit, understand
+from parcours.collect import admit, figures, understand
 from parcours.collect.batch import Batch
+from parcours.collect.mapping import Mapping
 from parcours.collect.work import Work
 
 
@@ -37,6 +38,23 @@ ADMIT = (
     Step("stage", admit.stage),
 )
 """In the thread of whoever loads, at the same time."""
+
+UNDERSTAND_FIGURES = (
+    Step("time", understand.time),
+    Step("figures", figures.values),
+    Step("names", figures.names),
+    Step("dimensions", figures.dimensions),
+    Step("limits", understand.limits),
+    Step("set aside", admit.set_aside),
+)
+"""Of rows that tell figures of nobody."""
+
+ADMIT_FIGURES = (Step("admit", figures.admit),)
+
+
+def of(mapping: Mapping) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """The steps that rows of a mapping take: those in the thread that reads ahead, and those of whoever loads."""
+    return (UNDERSTAND_FIGURES, ADMIT_FIGURES) if mapping.readings else (UNDERSTAND, ADMIT)
 
 
 def run(steps: tuple[Step, ...], batch: Batch, work: Work) -> Batch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,25 +12,33 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from parcours.collect.formats import Cancel, FileOptions
 from parcours.collect.kept import Kept
 from parcours.collect.known import Known
+from parcours.collect.known_figures import KnownFigures
+from parcours.collect.mapping import Mapping
 from parcours.collect.pipeline import load
 from parcours.collect.progress import Watcher
 from parcours.collect.report import LoadReport
 from parcours.identity.ledger import Ledger
 from parcours.identity.report import JoinReport
+from parcours.identity.rules import KNOWN_KINDS
 from parcours.model.errors import BadInput, Busy
 from parcours.model.journey import Journey
 from parcours.model.journey_text import read_journey
 from parcours.model.period import Period
 from parcours.store.lock import Lock
 from parcours.store.log import Log
+from parcours.store.readings import Readings
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.timeline import Timeline
+from parcours.workspace import mending
 from parcours.workspace.joining import Following
 from parcours.workspace.loading import Group, Input, groups, new_load_id
+from parcours.workspace.mending import Mended
+from parcours.workspace.readings import chosen
 
 JOURNEY = "journey.yaml"
 LOG = "log"
@@ -82,6 +90,16 @@ class Workspace:
         return Known(self.log)
 
     @cached_property
+    def figures(self) -> Readings:
+        """Where figures of nobody are kept; `readings` tells them."""
+        return Readings(self.folder / LOG, writable=self._lock is not None)
+
+    @cached_property
+    def known_figures(self) -> KnownFigures:
+        """What loading must know of the figures."""
+        return KnownFigures(self.figures.make())
+
+    @cached_property
     def ledger(self) -> Ledger:
         """Who is who."""
         return Ledger.open(self.folder)
@@ -112,30 +130,42 @@ class Workspace:
         once; whatever stops a load, the same call finishes it later. Raises `Busy` where another process owns the
         workspace.
         """
-        self._must_own("load files")
+        self.must_own("load files")
         moment = int(time.time()) if now is None else now
-        reports = []
-        for one in inputs:
-            for group in [one] if isinstance(one, Group) else self.propose(one, map=map, name=name, options=options):
-                report = load(
-                    self.log,
-                    group.readers,
-                    group.mapping,
-                    zone=self.zone,
-                    now=moment,
-                    load_id=new_load_id(moment),
-                    known=self.known,
-                    progress=progress,
-                    cancel=cancel,
-                )
-                self.kept.save(group.mapping)
-                reports.append(report)
-        return Loaded(tuple(reports), self._follow(reports))
+        reports: list[LoadReport] = []
+        events: list[LoadReport] = []
+        found = [one for one in inputs if isinstance(one, Group)]
+        if files := [one for one in inputs if not isinstance(one, Group)]:
+            found += self.propose(*files, map=map, name=name, options=options)
+        for group in found:
+            known = self._known_of(group.mapping)
+            report = load(
+                known.log,
+                group.readers,
+                group.mapping,
+                zone=self.zone,
+                now=moment,
+                load_id=new_load_id(moment),
+                known=known,
+                beside=group.beside,
+                country=self.journey.country,
+                progress=progress,
+                cancel=cancel,
+            )
+            self.keep(group)
+            reports.append(report)
+            events += [] if group.mapping.readings else [report]
+        return Loaded(tuple(reports), self._follow(events))
+
+    def keep(self, group: Group) -> Path:
+        """Remember how the group was read, for the next files of its kind."""
+        return self.kept.save_plan(group.joint.plan) if group.joint else self.kept.save(group.mapping)
 
     def refresh(self) -> None:
         """Bring the timeline up to the log; a reader looks for what the owner published."""
         if self._lock is None:
             self.log.refresh()
+            self.figures.refresh()
             self.timeline.refresh()
         else:
             self._follow(())
@@ -151,16 +181,45 @@ class Workspace:
             as_of=_instant(as_of, ZoneInfo(journey.zone)),
             sequence=sequence,
             journey=journey,
+            known_ids=lambda: self.ledger.ids.among(KNOWN_KINDS),
             progress=self.watch,
         )
 
     def quarantine(self, load: str | None = None) -> pa.Table:
-        """Rows that were set aside (load, file, row, reason, detail, raw), of one load or of all."""
-        return self.log.quarantine(load)
+        """Rows that were set aside (load, file, row, reason, detail, raw, their number in the load, and which load
+        mended them), of one load or of all."""
+        rows = pa.concat_tables([self.log.quarantine(), self.figures.quarantine()])
+        return rows if load is None else rows.filter(pc.field("load") == load)
+
+    def mend(
+        self,
+        *files: str | Path,
+        map: str = "",
+        load: str | None = None,
+        reason: str | None = None,
+        now: int | None = None,
+    ) -> Mended:
+        """Bring rows that were set aside: as they stand, read otherwise (`map`), or from a file that `export` wrote
+        and somebody mended. A row is brought once; what still cannot be read stays where it is."""
+        self.must_own("mend rows")
+        moment = int(time.time()) if now is None else now
+        mended = mending.mend(self._place(), files, map, mending.Which(load, reason), moment)
+        return replace(mended, joins=self._follow(mended.events))
+
+    def export(self, path: str | Path, *, load: str | None = None, reason: str | None = None) -> int:
+        """Write rows that are set aside to a CSV or NDJSON file, to be mended by hand; says how many."""
+        return mending.export(self._place(), Path(path), mending.Which(load, reason))
+
+    def readings(
+        self, *, name: str | None = None, source: str | None = None, period: str | Period | None = None
+    ) -> pa.Table:
+        """Figures of nobody (impressions, spend, search position) as they stand: time, day, name, value, unit, what
+        they are of, source, origin and load. `sums_of` in `parcours.workspace.readings` adds them up."""
+        return chosen(self.figures.table(), name=name, source=source, period=period, zone=self.zone)
 
     def unlink(self, one: str, other: str) -> None:
         """Take apart two ids, each `kind:value`; from now on it is as if they had never been linked."""
-        self._must_own("unlink ids")
+        self.must_own("unlink ids")
         self.refresh()  # the ledger must know all ids
         self.ledger.unlink(_id(one), _id(other))
         self.refresh()
@@ -168,6 +227,7 @@ class Workspace:
     def close(self) -> None:
         """Let others own the workspace."""
         self.log.close()
+        self.figures.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -179,6 +239,12 @@ class Workspace:
     ) -> None:
         self.close()
 
+    def _known_of(self, mapping: Mapping) -> Known:
+        return self.known_figures if mapping.readings else self.known
+
+    def _place(self) -> mending.Place:
+        return mending.Place(self.log, self.figures, self.kept, self.journey, self.quarantine, self._known_of)
+
     def _follow(self, loads: Sequence[LoadReport]) -> JoinReport:
         if self.ledger.sequence < self.timeline.sequence:  # lost or deleted: its numbers are no longer the timeline's
             self.timeline.forget()
@@ -186,7 +252,8 @@ class Workspace:
         self.timeline.update(self.log, following, step=self.watch or _unwatched)
         return following.report()
 
-    def _must_own(self, doing: str) -> None:
+    def must_own(self, doing: str) -> None:
+        """Refuse what only the owner may do."""
         if self._lock is None:
             raise Busy(
                 f"Another process (number {self.owner}) owns {self.folder}, so this one cannot {doing}.",

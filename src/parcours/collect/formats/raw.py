@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -38,6 +39,26 @@ class RawBatch:
 
     table: pa.RecordBatch
     rows: np.ndarray  # int64, 1-based data row numbers of `table`
+    aside: pa.RecordBatch  # schema ASIDE
+    weight: np.ndarray | None = None  # int64: how many rows of the file each entry stands for; None: one
+
+    # With a weight, entries of one number are parts of one row: they stand together, and count once.
+
+    @property
+    def count(self) -> int:
+        """Rows of the file that were read for it."""
+        whole = len(self.rows) if self.weight is None else int(self.weight[firsts(self.rows)].sum())
+        return whole + len(self.aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file whose rows went into the events of another, and its rows that could not."""
+
+    name: str
+    path: Path | None
+    size: int  # bytes on disk
+    joined: int  # rows
     aside: pa.RecordBatch  # schema ASIDE
 
 
@@ -136,6 +157,11 @@ def _column(held: tuple[int, dict[tuple[str, pa.DataType], pa.Array]], name: str
 
 
 _WIDER = {pa.int64(): pa.float64(), pa.list_(pa.int64()): pa.list_(pa.float64())}
+
+
+def firsts(rows: np.ndarray) -> np.ndarray:
+    """Where the first entry of each row is, entries of a row standing together."""
+    return np.flatnonzero(np.append(True, rows[1:] != rows[:-1])) if len(rows) else np.zeros(0, np.int64)
 
 
 def nothing_aside() -> pa.RecordBatch:
