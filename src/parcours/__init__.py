@@ -7,6 +7,7 @@
     parcours.funnel(shop, ["Product Viewed", "Product Added", "Order Completed"], within="7 days")
 
 Every registered question is a function here: `parcours.funnel`, `parcours.stages`, `parcours.transitions`, ...
+What things are called is told by `parcours.names(shop)`, and changed by `parcours.rename`, `merge` and `hide`.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from parcours.workspace import Workspace, init, open
+    from parcours.workspace import Workspace, hide, init, merge, names, open, rename
 
-__all__ = ["Workspace", "__version__", "init", "open"]
+__all__ = ["Workspace", "__version__", "hide", "init", "merge", "names", "open", "rename"]
 
 
 def __getattr__(name: str) -> Any:
     # imported when first used: `import parcours` itself costs nothing
-    if name in ("open", "init", "Workspace"):
+    if name in __all__:
         import parcours.workspace
 
         return getattr(parcours.workspace, name)

@@ -121,6 +121,10 @@ class TinyLedger:
             person[ids] = min(ids, key=lambda i: keys[i])
         return Partition(person)
 
+    def ids(self) -> list[tuple[str, str]]:
+        """All ids by number."""
+        return list(self._numbers)
+
     def key(self, number: int) -> str:
         return ":".join(next(key for key, i in self._numbers.items() if i == number))
 

@@ -49,7 +49,7 @@ def analysis(
 ) -> Callable[[Callable[[Snapshot, Any], R]], Callable[[Snapshot, Any], R]]:
     """Register the decorated function as the answer to the question `name`."""
     fields = {f.name for f in dataclasses.fields(result)}
-    assert "receipt" in fields, f"{result.__name__} needs a field `receipt: Receipt | None = None`"
+    assert {"receipt", "notes"} <= fields, f"{result.__name__} needs fields `receipt` and `notes`"
 
     def register(run: Callable[[Snapshot, Any], R]) -> Callable[[Snapshot, Any], R]:
         summary = (query.__doc__ or "").strip().splitlines()[0]
@@ -76,6 +76,8 @@ def ask(snapshot: Snapshot, name: str, query: Any) -> Any:
     question = find(name)
     read = query if isinstance(query, question.query) else read_query(name, query)
     result = question.run(snapshot, read)
+    if snapshot.notes:
+        result = dataclasses.replace(result, notes=(*result.notes, *snapshot.notes))
     return dataclasses.replace(result, receipt=_receipt(snapshot, question, read, result))
 
 
@@ -113,6 +115,9 @@ def differences(before: Receipt, after: Receipt) -> list[str]:
         for field, text in told.items()
         if (old := getattr(before.snapshot, field)) != (new := getattr(after.snapshot, field))
     ]
+    for rule in sorted(set(before.rules) & set(after.rules)):
+        if before.rules[rule] != after.rules[rule]:
+            words.append(f"the rules of {rule} changed: {before.rules[rule]} → {after.rules[rule]}")
     if before.query != after.query:
         words.append("the query changed")
     if before.parcours != after.parcours:
@@ -132,6 +137,8 @@ def _receipt(snapshot: Snapshot, question: Analysis, query: Any, result: Any) ->
         answer=hashlib.sha256(answer).hexdigest(),
         parcours=parcours.__version__,
         notes=tuple(getattr(result, "notes", ())),
+        customers=snapshot.customers,
+        rules=snapshot.rules,
     )
 
 

@@ -69,6 +69,21 @@ def length(seconds: float | None) -> str:
     return f"{seconds / 60:.1f} min" if seconds >= 120 else f"{seconds:g} s"
 
 
+def amount(number: float | None) -> str:
+    """A number in at most ten columns: 1,234, 12.35, 0.00123, 1.235 M."""
+    if number is None:
+        return "–"
+    size = abs(number)
+    if size >= 1e15:
+        return f"{number:.2e}"
+    for power, name in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
+        if size >= 10 * power:
+            return f"{number / power:,.1f} {name}"
+    if number == int(number):
+        return f"{number:,.0f}"
+    return f"{number:,.0f}" if size >= 1e4 else f"{number:,.2f}" if size >= 1 else f"{number:.3g}"
+
+
 def footer(notes: Sequence[str], receipt: Receipt | None) -> list[str]:
     """What a reader must know, and where the figures come from, as lines below a picture."""
     found = [line for note in notes for line in wrap(note, WIDTH - 4, initial_indent="  * ", subsequent_indent="    ")]
@@ -77,7 +92,18 @@ def footer(notes: Sequence[str], receipt: Receipt | None) -> list[str]:
         day = datetime.fromtimestamp(receipt.snapshot.as_of, zone).strftime("%Y-%m-%d %H:%M")
         found += wrap(
             f"Origin: {', '.join(receipt.origin) or 'none'}. As of {day} ({receipt.snapshot.zone}), log "
-            f"{receipt.snapshot.sequence:,}: {receipt.people:,} people, {receipt.events:,} events in view.",
+            f"{receipt.snapshot.sequence:,}: {_people(receipt)}, {receipt.events:,} events in view.",
             WIDTH - 2, initial_indent="  ", subsequent_indent="  ",
         )  # fmt: skip
     return ["", *found] if found else []
+
+
+def _people(receipt: Receipt) -> str:
+    """How many people, and how many of them are customers where some are and some are not."""
+    people = f"{receipt.people:,} people"
+    if receipt.customers is None or not receipt.people:
+        return people
+    visitors = receipt.people - receipt.customers
+    if not visitors:
+        return f"{people} (all customers)"
+    return f"{people} ({receipt.customers:,} customers, {visitors:,} visitors)"

@@ -37,7 +37,7 @@ class Token:
         return self.kind == "mark" and self.text == sign
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, thing: str = "filter") -> list[Token]:
     """The text's tokens, and three ends, so that a reader may look ahead."""
     found: list[Token] = []
     at = 0
@@ -49,9 +49,10 @@ def tokens(text: str) -> list[Token]:
                 at,
                 "this quote is not closed",
                 "Close it; inside it, write the same quote as \\' or \\\".",
+                thing,
             )
         if match is None:
-            cannot_read(text, at, f"“{text[at]}” means nothing here", "Write != for “is not”.")
+            cannot_read(text, at, f"“{text[at]}” means nothing here", "Write != for “is not”.", thing)
         if match.lastgroup != "space":
             said = match[0]
             if match.lastgroup == "quoted":
@@ -71,7 +72,7 @@ def is_word(text: str) -> bool:
     return match is not None and match.lastgroup == "word" and match.end() == len(text)
 
 
-def cannot_read(text: str, at: int, what: str, hint: str) -> NoReturn:
-    """Raise the error that points at a place in a filter's text."""
+def cannot_read(text: str, at: int, what: str, hint: str, thing: str = "filter") -> NoReturn:
+    """Raise the error that points at a place in the text of a filter (or another `thing`)."""
     place = f"{text[:at]}▸{text[at:]}"
-    raise BadInput(f"The filter “{place}” cannot be read at character {at + 1} (▸): {what}.", hint=hint)
+    raise BadInput(f"The {thing} “{place}” cannot be read at character {at + 1} (▸): {what}.", hint=hint)

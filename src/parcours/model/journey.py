@@ -15,7 +15,11 @@ from zoneinfo import ZoneInfo
 
 from parcours.model.duration import Duration
 from parcours.model.errors import BadInput, ParcoursError, unknown_name
+from parcours.model.money import Rate
+from parcours.model.naming import UNCHANGED, Naming
 from parcours.model.rules import Events, Rule, alternatives
+from parcours.model.segments import Called, InStage, NamedSegment, circle, parts
+from parcours.model.touchpoints import DERIVED, NO_RULES, Bots, ChannelRule, Touchpoint, faults
 
 NONE, OUT = "none", "out"
 MOST_STAGES = 64
@@ -70,15 +74,6 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Touchpoint:
-    """Where people meet the company: a name for events, and the channel by which it is reached."""
-
-    name: str
-    events: tuple[Events, ...]
-    channel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Journey:
     """A definition. Making one checks it; what cannot be is a `BadJourney`."""
 
@@ -87,6 +82,17 @@ class Journey:
     milestone: Events | None = None
     stages: tuple[Stage, ...] = ()
     touchpoints: tuple[Touchpoint, ...] = ()
+    channels: tuple[ChannelRule, ...] = ()  # tried before the usual rules
+    own_sites: tuple[str, ...] = ()  # who comes from there has not come from elsewhere
+    bots: Bots = NO_RULES
+    events: Naming = UNCHANGED
+    properties: Naming = UNCHANGED
+    traits: Naming = UNCHANGED
+    segments: tuple[NamedSegment, ...] = ()
+    currency: str = ""  # that sums of money are told in; ISO 4217
+    rates: tuple[Rate, ...] = ()  # what other currencies are worth in it
+    refunds: tuple[Events, ...] | None = None  # events that give money back; None: by their names
+    country: str = ""  # of phone numbers written without one; ISO 3166
 
     def __post_init__(self) -> None:
         for problem in _problems(self):
@@ -118,9 +124,12 @@ def _problems(journey: Journey) -> Iterator[BadJourney]:
         yield from _bad_stage(journey, stage, f"stages[{number}]")
     yield from _circles(journey)
     yield from _unreachable(journey)
-    for number, touchpoint in enumerate(journey.touchpoints):
-        if not touchpoint.name or not touchpoint.events:
-            yield BadJourney(f"touchpoints[{number}]", "a touchpoint needs a name and events.")
+    for place, message, hint in faults(journey.touchpoints, journey.channels, journey.bots):
+        yield BadJourney(place, message, hint=hint)
+    for key, naming in (("events", journey.events), ("properties", journey.properties), ("traits", journey.traits)):
+        for place, message, hint in naming.faults(DERIVED.get(key, ())):
+            yield BadJourney(f"{key}.{place}", message, hint=hint)
+    yield from _bad_segments(journey)
 
 
 def _bad_zone(zone: str) -> Iterator[BadJourney]:
@@ -177,6 +186,23 @@ def _bad_rule(rule: Rule, place: str) -> Iterator[BadJourney]:
         alternatives(rule)
     except ParcoursError as error:
         yield BadJourney(place, str(error), hint=error.hint)
+
+
+def _bad_segments(journey: Journey) -> Iterator[BadJourney]:
+    names = [named.name for named in journey.segments]
+    for named in journey.segments:
+        place = f"segments.{named.name}"
+        if names.count(named.name) > 1:
+            yield BadJourney(place, f"there are two segments “{named.name}”.", hint="Give each a name of its own.")
+        for part in parts(named.segment):
+            for stage in part.names if isinstance(part, InStage) else ():
+                if stage not in (*journey.names, NONE, OUT):
+                    yield _no_stage(place, stage, journey)
+            if isinstance(part, Called) and part.name not in names:
+                hint = unknown_name("segment", part.name, names, hint=f"For an event, write: did {part.name}.").hint
+                yield BadJourney(place, f"there is no segment “{part.name}”.", hint=hint)
+    if trail := circle(journey.segments):
+        yield BadJourney(f"segments.{trail[0]}", f"segments lead in a circle ({' -> '.join(trail)}).", hint="Break it.")
 
 
 def _circles(journey: Journey) -> Iterator[BadJourney]:

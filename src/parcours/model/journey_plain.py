@@ -9,8 +9,11 @@ from pydantic import TypeAdapter
 from parcours.model.duration import Duration
 from parcours.model.filters import Filter
 from parcours.model.journey import Journey, Leave, Quiet, Stage
+from parcours.model.money import plain_rates
 from parcours.model.rules import AnyOf, Did, DidNot, Events, NotThat, Rule
+from parcours.model.segment_text import write_segment
 
+NO_REFUNDS = "none"
 _FILTER: TypeAdapter[Filter] = TypeAdapter(Filter)
 
 
@@ -22,9 +25,25 @@ def plain_of(journey: Journey) -> dict[str, Any]:
         milestone=journey.milestone and _plain_events(journey.milestone),
         stages=[_plain_stage(stage) for stage in journey.stages],
         touchpoints=[
-            _without_empty(name=t.name, events=[_plain_events(e) for e in t.events], channel=t.channel)
+            _without_empty(
+                name=t.name,
+                events=[_plain_events(e) for e in t.events],
+                where=t.where and _plain_events(t.where),
+                channel=t.channel,
+            )
             for t in journey.touchpoints
         ],
+        channels=[{"name": c.name, "where": _plain_events(c.where)} for c in journey.channels],
+        own_sites=list(journey.own_sites),
+        bots="keep" if journey.bots.keep else [_plain_events(e) for e in journey.bots.rules],
+        events=journey.events.plain(),
+        properties=journey.properties.plain(),
+        traits=journey.traits.plain(),
+        segments={named.name: write_segment(named.segment) for named in journey.segments},
+        currency=journey.currency,
+        rates=plain_rates(journey.rates),
+        refunds=[_plain_events(e) for e in journey.refunds] or NO_REFUNDS if journey.refunds is not None else None,
+        country=journey.country,
     )
 
 
@@ -76,4 +95,4 @@ def _plain_length(length: Duration | None) -> str | None:
 
 
 def _without_empty(**values: Any) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    return {key: value for key, value in values.items() if value not in (None, "", [], (), {})}

@@ -8,22 +8,41 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, TypeVar
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, PlainSerializer
 
-from parcours.model.duration import Duration, duration
-from parcours.model.errors import ParcoursError, unknown_name
-from parcours.model.filter_text import read_filter
-from parcours.model.filters import Filter
-from parcours.model.journey import BadJourney, Journey, Leave, Quiet, Stage, Success, Touchpoint
-from parcours.model.journey_plain import plain_of
+from parcours.model.countries import read_country
+from parcours.model.duration import Duration
+from parcours.model.errors import ParcoursError
+from parcours.model.journey import BadJourney, Journey, Leave, Quiet, Stage, Success
+from parcours.model.journey_places import bots, channel_rule, naming, touchpoint
+from parcours.model.journey_plain import NO_REFUNDS, plain_of
+from parcours.model.journey_reading import (
+    at,
+    each,
+    events,
+    keys,
+    length,
+    said,
+    stage_or_none,
+    take,
+    text,
+    whole,
+    yes,
+)
 from parcours.model.journey_yaml import Lines, parse_yaml, write_yaml
+from parcours.model.money import read_currency, read_rates
+from parcours.model.naming import UNCHANGED
 from parcours.model.rules import AllOf, AnyOf, Did, DidNot, Events, NotThat, Rule
+from parcours.model.segment_plain import named_of
+from parcours.model.touchpoints import NO_RULES
 
-T = TypeVar("T")
-_FILTER: TypeAdapter[Filter] = TypeAdapter(Filter)
+_JOURNEY = (
+    "journey", "zone", "milestone", "stages", "touchpoints", "segments", "channels", "own_sites", "bots", "events",
+    "properties", "traits", "currency", "rates", "refunds", "country",
+)  # fmt: skip
 _STAGE = ("name", "enter", "from", "back", "back_after", "leave", "out", "success", "intended")
 
 
@@ -67,28 +86,39 @@ JourneyLike = Annotated[
 
 
 def _journey(plain: Any) -> Journey:
-    known = _keys(plain if plain is not None else {}, "", ("journey", "zone", "milestone", "stages", "touchpoints"))
+    known = keys(plain if plain is not None else {}, "", _JOURNEY)
     return Journey(
-        name=_take(known, "", "journey", _text, "Journey"),
-        zone=_take(known, "", "zone", _text, "UTC"),
-        milestone=_take(known, "", "milestone", _events, None),
-        stages=_take(known, "", "stages", _each(_stage), ()),
-        touchpoints=_take(known, "", "touchpoints", _each(_touchpoint), ()),
+        name=take(known, "", "journey", text, "Journey"),
+        zone=take(known, "", "zone", text, "UTC"),
+        milestone=take(known, "", "milestone", events, None),
+        stages=take(known, "", "stages", each(_stage), ()),
+        touchpoints=take(known, "", "touchpoints", each(touchpoint), ()),
+        channels=take(known, "", "channels", each(channel_rule), ()),
+        own_sites=take(known, "", "own_sites", each(text), ()),
+        bots=take(known, "", "bots", bots, NO_RULES),
+        events=take(known, "", "events", naming, UNCHANGED),
+        properties=take(known, "", "properties", naming, UNCHANGED),
+        traits=take(known, "", "traits", naming, UNCHANGED),
+        segments=take(known, "", "segments", said(named_of), ()),
+        currency=take(known, "", "currency", said(read_currency), ""),
+        rates=take(known, "", "rates", said(read_rates), ()),
+        refunds=take(known, "", "refunds", _refunds, None),
+        country=take(known, "", "country", said(read_country), ""),
     )
 
 
 def _stage(value: Any, place: str) -> Stage:
-    known = _keys(value, place, _STAGE)
+    known = keys(value, place, _STAGE)
     return Stage(
-        name=_take(known, place, "name", _text, ""),
-        enter=_take(known, place, "enter", _rule, None),
-        come_from=_take(known, place, "from", _each(_text), ()),
-        back=_take(known, place, "back", _yes, False),
-        back_after=_take(known, place, "back_after", _length, None),
-        leave=_take(known, place, "leave", _each(_leave), ()),
-        out=_take(known, place, "out", _rule, None),
-        success=_take(known, place, "success", _success, None),
-        intended=_take(known, place, "intended", _each(_events), ()),
+        name=take(known, place, "name", text, ""),
+        enter=take(known, place, "enter", _rule, None),
+        come_from=take(known, place, "from", each(text), ()),
+        back=take(known, place, "back", yes, False),
+        back_after=take(known, place, "back_after", length, None),
+        leave=take(known, place, "leave", each(_leave), ()),
+        out=take(known, place, "out", _rule, None),
+        success=take(known, place, "success", _success, None),
+        intended=take(known, place, "intended", each(events), ()),
     )
 
 
@@ -97,26 +127,26 @@ def _leave(value: Any, place: str) -> Quiet | Leave:
         return Leave(_rule(value, place))
     if "quiet" not in value:
         rule = {key: inner for key, inner in value.items() if key != "to"}
-        return Leave(_rule(rule, place, more=("to", "quiet")), _take(value, place, "to", _stage_or_none, None))
-    known = _keys(value, place, ("quiet", "of", "to"))
+        return Leave(_rule(rule, place, more=("to", "quiet")), take(value, place, "to", stage_or_none, None))
+    known = keys(value, place, ("quiet", "of", "to"))
     return Quiet(
-        _take(known, place, "quiet", _length, Duration(0)),
-        _take(known, place, "of", _each(_events), None),
-        _take(known, place, "to", _stage_or_none, None),
+        take(known, place, "quiet", length, Duration(0)),
+        take(known, place, "of", each(events), None),
+        take(known, place, "to", stage_or_none, None),
     )
 
 
 def _rule(value: Any, place: str, more: tuple[str, ...] = ()) -> Rule:
     if not isinstance(value, Mapping) or "kind" in value:
-        return Did(_events(value, place))
+        return Did(events(value, place))
     main = [key for key in ("did", "did_not", "any", "all", "not") if key in value]
     if len(main) != 1:
-        _keys(value, place, ("did", "did_not", "any", "all", "not", "at_least", "within", *more))
+        keys(value, place, ("did", "did_not", "any", "all", "not", "at_least", "within", *more))
         raise BadJourney(place, "a rule has one of did, did_not, any, all, not.", hint="Nest rules by `all` or `any`.")
     allowed = {"did": ("did", "at_least", "within"), "did_not": ("did_not", "within")}.get(main[0], tuple(main))
-    known = _keys(value, place, (*allowed, *more))
+    known = keys(value, place, (*allowed, *more))
     if main[0] in ("any", "all"):
-        rules = _take(known, place, main[0], _each(_rule), ())
+        rules = take(known, place, main[0], each(_rule), ())
         if not rules:
             raise BadJourney(
                 f"{place}.{main[0]}", "a list of rules is needed.", hint="[Product Added, Checkout Started]"
@@ -124,107 +154,24 @@ def _rule(value: Any, place: str, more: tuple[str, ...] = ()) -> Rule:
         return AnyOf(rules) if main[0] == "any" else AllOf(rules)
     if main[0] == "not":
         return NotThat(_rule(known["not"], f"{place}.not"))
-    within = _take(known, place, "within", _length, None)
+    within = take(known, place, "within", length, None)
     if main[0] == "did_not":
-        return DidNot(_events(known["did_not"], f"{place}.did_not"), within)
-    at_least = _take(known, place, "at_least", _whole, 1)
+        return DidNot(events(known["did_not"], f"{place}.did_not"), within)
+    at_least = take(known, place, "at_least", whole, 1)
     try:
-        return Did(_events(known["did"], f"{place}.did"), at_least, within)
+        return Did(events(known["did"], f"{place}.did"), at_least, within)
     except ParcoursError as error:
-        raise _at(f"{place}.at_least", error) from None
+        raise at(f"{place}.at_least", error) from None
+
+
+def _refunds(value: Any, place: str) -> tuple[Events, ...]:
+    """Events, or `none`: no event gives money back, whatever it is called."""
+    return () if value in (NO_REFUNDS, []) else each(events)(value, place)
 
 
 def _success(value: Any, place: str) -> Success:
-    known = _keys(value, place, ("goal", "rule"))
-    return Success(_take(known, place, "goal", _text, ""), _take(known, place, "rule", _rule, None))
-
-
-def _touchpoint(value: Any, place: str) -> Touchpoint:
-    known = _keys(value, place, ("name", "events", "channel"))
-    return Touchpoint(
-        _take(known, place, "name", _text, ""),
-        _take(known, place, "events", _each(_events), ()),
-        _take(known, place, "channel", _text, ""),
-    )
-
-
-def _events(value: Any, place: str) -> Events:
-    try:
-        if isinstance(value, Mapping) and "kind" in value:
-            return Events(_FILTER.validate_python(value))
-        text = _text(value, place)
-        return Events(read_filter(text), text)
-    except ValidationError as error:
-        raise BadJourney(place, f"this is no filter: {error.errors()[0]['msg']}.", hint="Write it as text.") from None
-    except ParcoursError as error:
-        raise _at(place, error) from None
-
-
-def _keys(value: Any, place: str, known: tuple[str, ...]) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        hint = f"The keys known here: {', '.join(known)}."
-        raise BadJourney(place, f"keys and values are needed, not {_shown(value)}.", hint=hint)
-    for key in value:
-        if key not in known:
-            error = unknown_name("key", str(key), known)
-            raise BadJourney(f"{place}.{key}".lstrip("."), f"there is no key “{key}” here.", hint=error.hint)
-    return value
-
-
-def _take(known: Mapping[str, Any], place: str, key: str, read: Callable[[Any, str], T], default: Any) -> T:
-    value = known.get(key)
-    return default if value is None else read(value, f"{place}.{key}".lstrip("."))
-
-
-def _each(read: Callable[[Any, str], T]) -> Callable[[Any, str], tuple[T, ...]]:
-    """Reads a list of things, or a single one as a list of one."""
-
-    def read_all(value: Any, place: str) -> tuple[T, ...]:
-        items = value if isinstance(value, list | tuple) else [value]
-        return tuple(read(item, f"{place}[{number}]") for number, item in enumerate(items))
-
-    return read_all
-
-
-def _text(value: Any, place: str) -> str:
-    if isinstance(value, str | int | float) and str(value).strip():
-        return str(value).strip()
-    raise BadJourney(place, f"a text is needed, not {_shown(value)}.")
-
-
-def _stage_or_none(value: Any, place: str) -> str | None:
-    name = _text(value, place)
-    return None if name == "none" else name
-
-
-def _length(value: Any, place: str) -> Duration:
-    try:
-        return duration(value)
-    except ParcoursError as error:
-        raise _at(place, error) from None
-
-
-def _whole(value: Any, place: str) -> int:
-    if (isinstance(value, str) and value.strip().isdecimal() and len(value) < 12) or type(value) is int:
-        return int(value)
-    raise BadJourney(place, f"a whole number is needed, not {_shown(value)}.", hint="Write it in digits: 4.")
-
-
-def _yes(value: Any, place: str) -> bool:
-    words = {"true": True, "yes": True, "false": False, "no": False}
-    if str(value).casefold() in words:
-        return words[str(value).casefold()]
-    raise BadJourney(place, f"true or false is needed, not {_shown(value)}.")
-
-
-def _shown(value: Any) -> str:
-    if value is None or value == "":
-        return "nothing"
-    return "a list" if isinstance(value, list | tuple) else "keys" if isinstance(value, Mapping) else f"“{value}”"
-
-
-def _at(place: str, error: ParcoursError) -> BadJourney:
-    return error if isinstance(error, BadJourney) else BadJourney(place, str(error), hint=error.hint)
+    known = keys(value, place, ("goal", "rule"))
+    return Success(take(known, place, "goal", text, ""), take(known, place, "rule", _rule, None))
 
 
 def _line(lines: Lines, place: str) -> int:

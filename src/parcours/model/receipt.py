@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -32,3 +32,5 @@ class Receipt:
     answer: str  # digest of the answer, to compare a rerun with
     parcours: str  # version that counted
     notes: tuple[str, ...] = ()  # what a reader must know: placements, ties, what was left out
+    customers: int | None = None  # of the people, those known by a user id, e-mail or phone; None: not told
+    rules: Mapping[str, str] = field(default_factory=dict)  # versions of what is derived: channels, bots, ...

@@ -37,6 +37,11 @@ def column(generation: Generation, name: str, log: Readable, sequence: int | Non
         arrays = kept(generation.folder, name, lambda: _make(generation, name, log, known))
     else:  # a view of the past, or by a reader who does not see hot rows: nothing to keep for others
         arrays = _make(generation, name, log, known)
+    return whole(name, arrays)
+
+
+def whole(name: str, arrays: Arrays) -> Column:
+    """The column of that name (its end tells the type) from the arrays that are kept of it."""
     return Column(arrays["codes"], told.whole(arrays), told.kind_of(name), arrays.get("offsets"))
 
 

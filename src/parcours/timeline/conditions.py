@@ -6,8 +6,10 @@ Comparisons choose the columns of the type that they compare with: numbers, text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import Any, Protocol
 
 import numpy as np
@@ -24,6 +26,7 @@ from parcours.timeline.kernels.marking import look_up, look_up_any
 from parcours.timeline.snapshot import Snapshot
 
 _TYPES = {"n": "numbers", "s": "text", "b": "yes or no"}
+Flags = NDArray[np.uint8]
 _ORDERING = ("<", "<=", ">", ">=")
 
 
@@ -41,9 +44,9 @@ def bind(condition: Filter, snapshot: Snapshot, generation: Generation) -> Condi
         case Compare():
             return _comparison(condition, snapshot, generation)
         case Every(filters):
-            return _All([bind(f, snapshot, generation) for f in filters])
+            return _Several([bind(f, snapshot, generation) for f in filters], and_)
         case Either(filters):
-            return _Any([bind(f, snapshot, generation) for f in filters])
+            return _Several([bind(f, snapshot, generation) for f in filters], or_)
         case Not(inner):
             return _Opposite(bind(inner, snapshot, generation))
     raise AssertionError(f"{condition} was decided by name")
@@ -62,7 +65,7 @@ def _comparison(compare: Compare, snapshot: Snapshot, generation: Generation) ->
         if values or compare.op == "exists"
         for column in snapshot.columns(generation, compare.of, compare.name, type)
     ]
-    return tests[0] if len(tests) == 1 else _Any(tests)
+    return tests[0] if len(tests) == 1 else _Several(tests, or_)
 
 
 def _check(compare: Compare) -> None:
@@ -88,7 +91,8 @@ def _types(compare: Compare, snapshot: Snapshot) -> Sequence[str]:
     known = properties if compare.of == "event" else traits
     if compare.name in known:
         return sorted(known[compare.name])
-    unknown = unknown_name("property" if compare.of == "event" else "trait", compare.name, known)
+    what = "property" if compare.of == "event" else "trait"
+    unknown = unknown_name(what, compare.name, known, hint=snapshot.advice(compare.name, compare.of))
     # an event's name that was read as a comparison, as Payment missing is without quotes
     longer = [q for n in snapshot.names if (q := write_filter(Named((n,)))).startswith(f'"{compare.name} ')]
     if compare.of == "event" and longer:
@@ -161,25 +165,12 @@ class _Test:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _All:
+class _Several:
     conditions: Sequence[Condition]
+    join: Callable[[Flags, Flags], Flags]
 
-    def holds(self, positions: NDArray[np.uint32]) -> NDArray[np.uint8]:
-        holds = self.conditions[0].holds(positions)
-        for condition in self.conditions[1:]:
-            holds &= condition.holds(positions)
-        return holds
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Any:
-    conditions: Sequence[Condition]
-
-    def holds(self, positions: NDArray[np.uint32]) -> NDArray[np.uint8]:
-        holds = self.conditions[0].holds(positions)
-        for condition in self.conditions[1:]:
-            holds |= condition.holds(positions)
-        return holds
+    def holds(self, positions: NDArray[np.uint32]) -> Flags:
+        return reduce(self.join, (condition.holds(positions) for condition in self.conditions))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,12 +1,15 @@
-"""Which events are not in view? Those that a later row corrected, or that came or happened too late."""
+"""Which events are not in view? Those that a later row corrected, or that came or happened too late; those of
+hidden names, and all of people who are left out."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parcours.timeline.generation import Generation
-from parcours.timeline.kernels.following import count_visible, hide
+from parcours.timeline.kernels.following import hide
 
 NOTHING = np.empty(0, np.uint8)
 
@@ -31,9 +34,60 @@ def hidden(generation: Generation, corrected: NDArray[np.int64], sequence: int, 
     return bits if found else NOTHING
 
 
-def visible(generation: Generation, hidden: NDArray[np.uint8]) -> tuple[int, int]:
-    """Living persons with at least one event in view, and such events."""
+@dataclass(frozen=True, eq=False)
+class View:
+    """What of a generation is not in view, and how many living people and events are left out by a rule."""
+
+    hidden: NDArray[np.uint8]  # bits, or empty
+    people: int = 0
+    events: int = 0
+
+
+def with_codes(generation: Generation, hidden: NDArray[np.uint8], codes: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """The bits with those of all events of some codes."""
+    start = generation.post_start
+    found = [generation.post_position[start[c] : start[c + 1]] for c in codes.tolist() if c < len(start) - 1]
+    positions = np.concatenate([np.empty(0, np.uint32), *found])
+    if not len(positions):
+        return hidden
+    flags = np.zeros(generation.events, np.bool_)
+    flags[positions] = True
+    return joined(np.packbits(flags, bitorder="little"), hidden)
+
+
+def without(generation: Generation, hidden: NDArray[np.uint8], persons: NDArray[np.bool_]) -> View:
+    """The view without these persons."""
+    if not persons.any():
+        return View(hidden)
+    had = np.where(generation.alive & persons, of_each(generation, ~flags(generation, hidden)), 0)
+    bits = np.packbits(np.repeat(persons, np.diff(generation.offsets)), bitorder="little")
+    return View(joined(bits, hidden), int(np.count_nonzero(had)), int(had.sum()))
+
+
+def visible(generation: Generation, hidden: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], int]:
+    """Which living persons have an event in view, and how many such events there are."""
+    counts = np.diff(generation.offsets)
     if len(hidden):
-        return count_visible(generation.offsets, generation.alive, hidden)
-    counts = np.diff(generation.offsets)[generation.alive]
-    return int(np.count_nonzero(counts)), int(counts.sum())
+        counts = of_each(generation, ~flags(generation, hidden))
+    counts = np.where(generation.alive, counts, 0)
+    return counts > 0, int(counts.sum())
+
+
+def flags(generation: Generation, hidden: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Bits as an array, one an event."""
+    if not len(hidden):
+        return np.zeros(generation.events, np.bool_)
+    return np.unpackbits(hidden, count=generation.events, bitorder="little").view(np.bool_)
+
+
+def of_each(generation: Generation, events: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many of the events each person has."""
+    counts = np.zeros(generation.persons, np.int64)
+    some = np.flatnonzero(np.diff(generation.offsets))
+    if len(some):
+        counts[some] = np.add.reduceat(events, generation.offsets[some], dtype=np.int64)
+    return counts
+
+
+def joined(bits: NDArray[np.uint8], others: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return bits | others if len(others) else bits

@@ -39,7 +39,7 @@ def by_name(filter: Filter, names: Names) -> tuple[NDArray[np.bool_], list[Rule]
     for code in mentioned:
         classes.setdefault(frozenset(n for n, codes in named.items() if code in codes), []).append(code)
     others = np.ones(CODES, np.bool_)
-    others[[*mentioned, NAMELESS]] = False
+    others[[*mentioned, NAMELESS, *names.hidden_codes]] = False
     for having, codes in [*classes.items(), (frozenset(), np.flatnonzero(others))]:
         left = _decided(filter, having)
         if left is True:
@@ -54,7 +54,7 @@ def _codes(named: Named, names: Names) -> frozenset[int]:
     for name in named.names:
         codes = names.codes(name)
         if not codes:
-            raise unknown_name("event", name, names, hint=_quoting(name, names))
+            raise unknown_name("event", name, names, hint=names.advice(name) or _quoting(name, names))
         found.update(codes)
     return frozenset(found)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Literal
+from functools import cached_property, partial
+from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -15,22 +15,63 @@ from parcours.model.errors import unknown_name
 from parcours.model.journey import Journey
 from parcours.model.receipt import SnapshotId
 from parcours.model.zone import zone as zone_of
-from parcours.timeline import columns, hidden, sessions
+from parcours.timeline import columns, hidden, known, sessions
 from parcours.timeline.arrivals import Readable
 from parcours.timeline.columns import Column
 from parcours.timeline.generation import Generation
+from parcours.timeline.kept import VERSIONS
+from parcours.timeline.kept import kept as beside
+from parcours.timeline.merged import merge
 from parcours.timeline.names import Names
+from parcours.timeline.packed import Arrays
+from parcours.timeline.properties import Properties, properties
+from parcours.timeline.vain import vain, vain_rules
 
 Of = Literal["event", "person"]
 _PREFIX = {"event": "p.", "person": "t."}
 _SECOND = 1_000_000
-
-
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 def _no_pairs() -> Pairs:
     return np.empty(0, np.int64), np.empty(0, np.int64)
+
+
+class Derived(Protocol):
+    """A property that rules derive from others. It is made when first asked for, and kept under its version."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def of(self) -> Of: ...
+    @property
+    def column(self) -> str:
+        """As columns are named: `d.channel:s`."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Of the rules: where it is the same, so is the column."""
+        ...
+
+    def make(self, snapshot: Snapshot, generation: Generation) -> Arrays: ...
+
+
+class Veil(Protocol):
+    """Who is left out by a rule, such as bots."""
+
+    @property
+    def version(self) -> str: ...
+    def persons(
+        self, snapshot: Snapshot, generation: Generation, out: NDArray[np.uint8], keep: bool, /
+    ) -> NDArray[np.bool_]:
+        """Of each person whether all events are out of view, where those of the bits `out` are so already; `keep`:
+        that can be kept, for `out` rests on nothing but names."""
+        ...
+
+    def note(self, people: int, events: int) -> str:
+        """What is said of so many."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +85,9 @@ class Snapshot:
     origin: tuple[str, ...]  # sorted: real, sample, simulated
     journey: Journey | None = None  # the workspace's definition when the view was taken
     superseded: Pairs = field(default_factory=_no_pairs)  # rows that were corrected, and those that correct them
+    derived: tuple[Derived, ...] = ()  # properties and traits that the journey's rules derive
+    veil: Veil | None = None
+    known_ids: Callable[[], NDArray[np.bool_]] | None = None  # of each id number, whether it makes its person known
     progress: Callable[[str, int, int], None] | None = None  # told what is done, how much, of how much
     cancel: Callable[[], bool] | None = None  # asked now and then; True stops the question
 
@@ -66,42 +110,98 @@ class Snapshot:
         """Events in view."""
         return self._visible[1]
 
+    @property
+    def customers(self) -> int | None:
+        """People in view who are known by a user id, an e-mail address or a phone number; None: nothing tells."""
+        return None if self.known_ids is None else self._visible[2]
+
+    @property
+    def visitors(self) -> int | None:
+        """People in view who are not known."""
+        return None if self.known_ids is None else self.people - self._visible[2]
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """The versions of the rules that derive something, for receipts."""
+        found = {made.name: made.version for made in self.derived if made.version}
+        return found | ({"bots": self.veil.version} if self.veil else {})
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What must be said beside any answer: who was left out, and what the definition names in vain."""
+        people, events = self._veiled
+        veiled = [self.veil.note(people, events)] if self.veil and events else []
+        return (*veiled, *vain(self.journey, self.names, self._told))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the rules of touchpoints and channels name in vain."""
+        return vain_rules(self.journey, self.names, self._told) if self.journey else ()
+
     def hidden(self, generation: Generation) -> NDArray[np.uint8]:
         """Bits, lowest first, of events not in view; empty where all are. Persons that are dead in this
         generation are not marked: pass over those by `generation.alive`."""
-        known = self._hidden.get(generation)
-        if known is None:
-            known = hidden.hidden(generation, self._corrected, self.id.sequence, self.as_of)
-            self._hidden[generation] = known
-        return known
+        return self._views[generation].hidden
+
+    def known(self, generation: Generation) -> NDArray[np.bool_]:
+        """Of each person whether they are known: by a user id, an e-mail address or a phone number, as of now."""
+        if self.known_ids is None:
+            return np.zeros(generation.persons, np.bool_)
+        ids = self.known_ids
+        return beside(generation.folder, "known", lambda: known.make(generation, ids()))["known"].view(np.bool_)
 
     def properties(self, of: Of) -> dict[str, frozenset[str]]:
         """Properties of events, or traits of persons, and the types (n, s, b) that each has values of."""
-        found: dict[str, set[str]] = {}
-        for name in self.log.columns():
-            if name.startswith(_PREFIX[of]):
-                plain, _, kind = name[2:].rpartition(":")
-                found.setdefault(plain, set()).add(kind[0])
-        return {plain: frozenset(kinds) for plain, kinds in sorted(found.items())}
+        derived = {made.name: frozenset(made.column[-1]) for made in self.derived if made.of == of}
+        return dict(sorted((self._told[of].types | derived).items()))
 
     def columns_of(self, name: str, of: Of = "event") -> list[str]:
         """The columns of the property or trait `name` that exist, such as `p.channel:n` and `p.channel:s`."""
-        found = sorted(c for c in self.log.columns() if c.startswith(_PREFIX[of]) and c[2:].rpartition(":")[0] == name)
+        derived = [made.column for made in self.derived if (made.name, made.of) == (name, of)]
+        found = derived or list(self._told[of].columns.get(name, ()))
         if not found:
-            raise unknown_name("property" if of == "event" else "trait", name, self.properties(of))
+            what = "property" if of == "event" else "trait"
+            raise unknown_name(what, name, self.properties(of), hint=self.advice(name, of))
         return found
 
     def columns(self, generation: Generation, of: Of, name: str, type: str) -> Sequence[Column]:
         """Those of one type: of single values, of lists, or both."""
-        wanted = [f"{_PREFIX[of]}{name}:{type}", f"{_PREFIX[of]}{name}:{type}s"]
-        known = self.log.columns()
-        return [self.column(generation, column) for column in wanted if column in known]
+        found = self.columns_of(name, of) if name in self.properties(of) else []
+        return [self.column(generation, column) for column in found if column.rpartition(":")[2] in (type, f"{type}s")]
 
     def column(self, generation: Generation, name: str) -> Column:
-        """A property (`p.channel:s`), or a trait as it was at the event (`t.plan:s`)."""
+        """A property (`p.channel:s`), a trait as it was at the event (`t.plan:s`), or what is derived
+        (`d.channel:s`)."""
         if self.progress is not None:
             self.progress(f"column {name}", 0, 1)
-        return columns.column(generation, name, self.log, self.id.sequence)
+        for made in self.derived:
+            if made.column == name:
+                return columns.whole(name, self.kept(generation, f"{name} {made.version}", partial(made.make, self)))
+        told_by = self._told["event" if name.startswith("p.") else "person"].told_by.get(name, (name,))
+        found = [columns.column(generation, column, self.log, self.id.sequence) for column in told_by]
+        if len(found) == 1:
+            return found[0]
+        key = f"merged:{name.replace(' ', '_')} {' '.join(told_by)}"
+        return columns.whole(name, self.kept(generation, key, lambda _: merge(found)))
+
+    def kept(self, generation: Generation, key: str, make: Callable[[Generation], Arrays]) -> Arrays:
+        """What rests on everything that the generation's rows tell is kept; a view of the past, or of a reader who
+        does not see hot rows, is not."""
+        if min(self.log.sequence, self.id.sequence) < generation.last_row:
+            return make(generation)
+        return beside(generation.folder, key, lambda: make(generation), versions=VERSIONS)
+
+    def told_by(self, column: str) -> Sequence[str]:
+        """The columns of the log that tell a property's or trait's column; none for what is derived."""
+        return self._told["event" if column.startswith("p.") else "person"].told_by.get(column, ())
+
+    def logged(self, of: Of) -> frozenset[str]:
+        """All properties or traits, as the log calls them."""
+        return self._told[of].logged
+
+    def advice(self, name: str, of: Of) -> str:
+        """Why a property or trait that somebody may expect is not there."""
+        return self._told[of].advice(name)
 
     def sessions(self, generation: Generation, gap: int = sessions.GAP) -> NDArray[np.uint32]:
         """The ordinal of each event's session over the generation; 0xFFFFFFFF: it is in none."""
@@ -112,14 +212,49 @@ class Snapshot:
         return zone_of(self.id.zone).day_end(np.asarray(times, np.int64) * _SECOND) // _SECOND
 
     @cached_property
-    def _corrected(self) -> NDArray[np.int64]:
-        return hidden.corrected_rows(*self.superseded, self.id.sequence)
+    def _told(self) -> dict[Of, Properties]:
+        naming = self.journey or Journey()
+        log = self.log.columns()
+        return {
+            "event": properties(log, _PREFIX["event"], naming.properties),
+            "person": properties(log, _PREFIX["person"], naming.traits),
+        }
 
     @cached_property
-    def _hidden(self) -> dict[Generation, NDArray[np.uint8]]:
-        return {}
+    def _views(self) -> _Views:
+        return _Views(self)
 
     @cached_property
-    def _visible(self) -> tuple[int, int]:
-        counts = [hidden.visible(g, self.hidden(g)) for g in self.generations]
-        return sum(people for people, _ in counts), sum(events for _, events in counts)
+    def _visible(self) -> tuple[int, int, int]:
+        """People and events in view, and how many of the people are known."""
+        people, events, customers = 0, 0, 0
+        for generation in self.generations:
+            seen, visible = hidden.visible(generation, self.hidden(generation))
+            people, events = people + int(np.count_nonzero(seen)), events + visible
+            if self.known_ids is not None:
+                customers += int(np.count_nonzero(seen & self.known(generation)))
+        return people, events, customers
+
+    @cached_property
+    def _veiled(self) -> tuple[int, int]:
+        """People and events that are left out by the veil."""
+        views = [self._views[generation] for generation in self.generations]
+        return sum(view.people for view in views), sum(view.events for view in views)
+
+
+class _Views(dict):
+    """What of each generation is in view: found when first asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._corrected = hidden.corrected_rows(*snapshot.superseded, snapshot.id.sequence)
+
+    def __missing__(self, generation: Generation) -> hidden.View:
+        s = self._snapshot
+        late = hidden.hidden(generation, self._corrected, s.id.sequence, s.as_of)
+        bits = hidden.with_codes(generation, late, s.names.hidden_codes)
+        view = hidden.View(bits)
+        if s.veil is not None:
+            view = hidden.without(generation, bits, s.veil.persons(s, generation, bits, not len(late)))
+        self[generation] = view
+        return view

@@ -7,17 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parcours.model.journey import Journey
 from parcours.model.journey_text import digest
+from parcours.model.naming import UNCHANGED
 from parcours.model.receipt import SnapshotId
 from parcours.model.zone import zone as zone_of
 from parcours.store.durable import refusals
 from parcours.timeline import manifest
 from parcours.timeline.arrivals import Deciding, Readable
+from parcours.timeline.derived import derived, veil
 from parcours.timeline.generation import Generation
+from parcours.timeline.joined import joined
 from parcours.timeline.manifest import State
-from parcours.timeline.names import Names
+from parcours.timeline.names import Names, Visible
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.update import SHARD_EVENTS, Means, unwatched, update
 
@@ -108,22 +112,28 @@ class Timeline:
         sequence: int | None = None,
         journey: Journey | None = None,
         epoch: int = 0,
+        known_ids: Callable[[], NDArray[np.bool_]] | None = None,
         progress: Callable[[str, int, int], None] | None = None,
         cancel: Callable[[], bool] | None = None,
     ) -> Snapshot:
-        """A frozen view: of everything, or of the log up to `sequence` and of events up to `as_of`."""
+        """A frozen view: of everything, or of the log up to `sequence` and of events up to `as_of`. `known_ids` says
+        of each id, by its number, whether it makes its person known."""
         state = self._state
         as_of = self.latest(zone) if as_of is None else as_of
         seen = min(state.sequence, log.sequence)  # a reader of the log does not see rows that are not sealed yet
         sequence = seen if sequence is None else min(sequence, seen)
+        names = Visible(state.names, journey.events if journey else UNCHANGED)
         return Snapshot(
             id=SnapshotId(sequence, state.identity, digest(journey) if journey else "", as_of, zone, epoch),
             journey=journey,
-            names=state.names,
-            generations=state.generations,
+            names=names,
+            generations=tuple(joined(generation, names.joined) for generation in state.generations),
             log=log,
             superseded=(state.superseded, state.by),
             origin=tuple(sorted(state.origins)),
+            derived=derived(log, journey, known=known_ids is not None),
+            veil=veil(log, journey),
+            known_ids=known_ids,
             progress=progress,
             cancel=cancel,
         )

@@ -17,6 +17,23 @@ from parcours.timeline.ranks import Ranks
 def make(generation: Generation, name: str, log: Readable, sequence: int) -> Arrays:
     """The trait `name` at each event, of what rows up to `sequence` told. Of several tellings of one instant
     the last to arrive counts; what has no time was always so, until told otherwise."""
+    values, person, us, order = _told(generation, name, log, sequence)
+    number = np.zeros(generation.events, np.uint32)
+    follow_changes(generation.offsets, generation.time, generation.sub, person[order], us[order], number)
+    return values.spread(np.concatenate([np.zeros(1, np.uint32), order.astype(np.uint32) + np.uint32(1)])[number])
+
+
+def changes(generation: Generation, name: str, log: Readable, sequence: int) -> Arrays:
+    """Everything that rows up to `sequence` told of the trait: `person` and `us` of each telling, in this order, and
+    its values as a column has those of an event."""
+    values, person, us, order = _told(generation, name, log, sequence)
+    return {"person": person[order], "us": us[order], **values.spread(order.astype(np.uint32) + np.uint32(1))}
+
+
+def _told(
+    generation: Generation, name: str, log: Readable, sequence: int
+) -> tuple[told.Told, NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    """Values, persons and instants of all tellings, and their order by person and instant."""
     values = told.Told(name)
     owners = _Owners(generation)
     persons, instants = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
@@ -28,10 +45,7 @@ def make(generation: Generation, name: str, log: Readable, sequence: int) -> Arr
             persons.append(person[here])
             instants.append(us[here])
     person, us = np.concatenate(persons), np.concatenate(instants)
-    order = np.lexsort((us, person))  # stable: rows of one instant stay in the order of arrival
-    number = np.zeros(generation.events, np.uint32)
-    follow_changes(generation.offsets, generation.time, generation.sub, person[order], us[order], number)
-    return values.spread(np.concatenate([np.zeros(1, np.uint32), order.astype(np.uint32) + np.uint32(1)])[number])
+    return values, person, us, np.lexsort((us, person))  # stable: rows of one instant stay in the order of arrival
 
 
 class _Owners:

@@ -66,17 +66,3 @@ def hide(row, shift, corrected, time, last_row, as_of, bits):
             bits[i >> 3] |= np.uint8(1 << (i & 7))
             hidden += 1
     return hidden
-
-
-@kernel
-def count_visible(offsets, alive, hidden):
-    """Living persons with an event in view, and such events."""
-    people, events = 0, 0
-    for person in range(len(offsets) - 1):
-        if alive[person]:
-            seen = 0
-            for i in range(offsets[person], offsets[person + 1]):
-                seen += ((hidden[i >> 3] >> (i & 7)) & 1) == 0
-            events += seen
-            people += seen > 0
-    return people, events
