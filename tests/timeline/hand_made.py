@@ -48,9 +48,9 @@ class HandMade:
         for number, person in dead:
             self.generations[number].alive[person] = False
 
-    def hidden(self, generation: Generation) -> np.ndarray | None:
+    def hidden(self, generation: Generation) -> np.ndarray:
         flags = [e.get("hidden", False) for e in self._events_of(generation)]
-        return bits(flags) if any(flags) else None
+        return bits(flags if any(flags) else [])
 
     def sessions(self, generation: Generation, gap: int = 1800) -> np.ndarray:
         return np.array([e.get("session", NO_SESSION) for e in self._events_of(generation)], np.uint32)
@@ -62,6 +62,9 @@ class HandMade:
                 name, _, kind = column[2:].rpartition(":")
                 found.setdefault(name, set()).add(kind[0])
         return {name: frozenset(types) for name, types in found.items()}
+
+    def advice(self, name: str, of: str) -> str:
+        return ""
 
     def columns(self, generation: Generation, of: str, name: str, type: str) -> list[Column]:
         named = f"{'p' if of == 'event' else 't'}.{name}:{type}"
@@ -111,14 +114,13 @@ def generation_of(people: Sequence[Sequence[Event]], names: Names) -> Generation
 def generation_from_arrays(offsets: Any, time: Any, code: Any, names: int) -> Generation:
     """A generation of ordered events, with its postings; no sub-seconds, no days."""
     offsets = np.ascontiguousarray(offsets, np.int64)
-    person = np.repeat(np.arange(len(offsets) - 1, dtype=np.uint32), np.diff(offsets))
     position = np.argsort(code, kind="stable").astype(np.uint32)
     starts = np.concatenate([[0], np.cumsum(np.bincount(code, minlength=names))])
     empty, bits_empty = np.zeros(0, np.uint32), np.zeros(0, np.uint8)
     return Generation(
         folder=Path("nowhere"), sequence=len(time), offsets=offsets, time=time, code=code,
         row=np.arange(len(time), dtype=np.uint32), row_base=1, same=bits_empty, sub=empty,
-        day=bits_empty, post_start=starts, post_position=position, post_person=person[position],
+        day=bits_empty, post_start=starts, post_position=position, post_time=time[position],
         ids_offsets=np.zeros(len(offsets), np.int64), ids=empty, told_person=empty,
         told_row=np.zeros(0, np.int64), first_row=1, last_row=len(time),
         last_time=int(time.max(initial=0)), last_day=0, alive=np.ones(len(offsets) - 1, np.bool_),

@@ -16,13 +16,13 @@ def test_postings_list_each_code_in_order(seed: int, parts: int) -> None:
     lengths = random.integers(0, 9, 30)
     offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     code = random.integers(0, 5, offsets[-1]).astype(np.uint16)
-    person = np.repeat(np.arange(30), lengths)
+    time = random.integers(0, 2**32, offsets[-1], dtype=np.uint32)
     with ThreadPoolExecutor(2) as pool:
-        got = postings.build(code, offsets, 6, pool, parts)
+        got = postings.build(code, time, offsets, 6, pool, parts)
     for c in range(6):
         here = slice(got["post_start"][c], got["post_start"][c + 1])
         assert got["post_position"][here].tolist() == np.flatnonzero(code == c).tolist()
-        assert got["post_person"][here].tolist() == person[code == c].tolist()
+        assert got["post_time"][here].tolist() == time[code == c].tolist()
 
 
 def test_cuts_hold_about_as_many_events_each_however_uneven_persons_are() -> None:

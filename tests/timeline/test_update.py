@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from parcours.model.errors import Cancelled, StorageFailed, TooMuch, TooNew
+from parcours.timeline.manifest import FORMAT
 from parcours.timeline.timeline import Timeline
 from timeline.worlds import Row, TinyLedger, TinyLog, content, expected
 
@@ -203,9 +204,20 @@ def test_too_many_names_is_a_clear_limit(tmp_path: Path) -> None:
 def test_a_newer_timeline_is_refused(tmp_path: Path) -> None:
     World(tmp_path, crowd())
     about = tmp_path / "timeline.json"
-    about.write_text(json.dumps(json.loads(about.read_text()) | {"format": 2}))
-    with pytest.raises(TooNew, match="format 2"):
+    about.write_text(json.dumps(json.loads(about.read_text()) | {"format": FORMAT + 1}))
+    with pytest.raises(TooNew, match=f"format {FORMAT + 1}"):
         Timeline.open(tmp_path)
+
+
+def test_an_older_timeline_is_built_anew(tmp_path: Path) -> None:
+    world = World(tmp_path, crowd())
+    about = tmp_path / "timeline.json"
+    about.write_text(json.dumps(json.loads(about.read_text()) | {"format": FORMAT - 1}))
+    older = Timeline.open(tmp_path)
+    assert (older.sequence, older.generations) == (0, ())
+    assert older.update(world.log, world.ledger)
+    assert older.sequence == world.timeline.sequence
+    assert [g.events for g in Timeline.open(tmp_path).generations] == [g.events for g in world.timeline.generations]
 
 
 def test_a_damaged_timeline_says_what_to_do(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def build(persons: Persons, sources: Sequence[Source], work: Work) -> list[str]:
             work.step("ordering events", int(buckets.starts[cut[0]]), buckets.events)
             arrays, base = buckets.ordered(*cut)
             arrays |= _people(persons, sources, *buckets.range_of_persons(*cut))
-            arrays |= postings.build(arrays["code"], arrays["offsets"], work.names, pool, work.threads)
+            arrays |= postings.build(arrays["code"], arrays["time"], arrays["offsets"], work.names, pool, work.threads)
             about = _about(arrays, base) | {"sequence": work.sequence}
             assert all(arrays[name].dtype == kind for name, kind in ARRAYS.items())
             name = f"{work.prefix}-{len(made):02d}"

@@ -24,7 +24,7 @@ ARRAYS = {
     "day": np.uint8,
     "post_start": np.int64,
     "post_position": np.uint32,
-    "post_person": np.uint32,
+    "post_time": np.uint32,
     "ids_offsets": np.int64,
     "ids": np.uint32,
     "told_person": np.uint32,
@@ -49,7 +49,7 @@ class Generation:
     day: NDArray[np.uint8]  # bits, lowest first: the event has day precision; empty where none has
     post_start: NDArray[np.int64]  # codes + 1: code c's postings are post_start[c] to post_start[c + 1]
     post_position: NDArray[np.uint32]  # ascending within a code
-    post_person: NDArray[np.uint32]
+    post_time: NDArray[np.uint32]  # `time` at these positions: what a funnel of rare events reads lies together
     ids_offsets: NDArray[np.int64]  # persons + 1
     ids: NDArray[np.uint32]  # id numbers (of the ledger) that make up each person, ascending
     told_person: NDArray[np.uint32]  # rows that only tell traits: whose, ascending, and

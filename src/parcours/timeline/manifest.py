@@ -17,7 +17,7 @@ from parcours.timeline import names as dictionary
 from parcours.timeline.generation import Generation
 from parcours.timeline.names import Names
 
-FORMAT = 1
+FORMAT = 2  # 1: postings named persons instead of times
 _FILE = "timeline.json"
 _TRIES = 9
 
@@ -109,6 +109,8 @@ def _read(folder: Path) -> State:
             f"This timeline has format {about['format']}; this version of Parcours reads up to {FORMAT}.",
             hint="Use the version of Parcours that wrote it, or a newer one.",
         )
+    if about["format"] < FORMAT:  # a view of the log: it is built anew
+        return State(number=about["number"])
     suffix = f"{about['number']:06d}"
     generations = []
     for name, some_dead in about["generations"].items():

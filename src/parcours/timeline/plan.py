@@ -19,6 +19,7 @@ from parcours.timeline.generation import Generation
 from parcours.timeline.kernels import marking
 from parcours.timeline.marks import MOST, Marks, Scratch
 from parcours.timeline.masks import BoundRule, Masks
+from parcours.timeline.members import Members
 from parcours.timeline.predicates import CODES
 from parcours.timeline.snapshot import Snapshot
 
@@ -41,7 +42,7 @@ def mark(
     unit: Literal["person", "session"] = "person",
     gap: int = 1800,
     every: bool = False,
-    starting: bool = False,
+    among: Members | None = None,
     way: Way | None = None,
 ) -> Plan:
     """Plan the marks of `steps` (bit i of `Marks.steps`) and `bars` (bit j of `Marks.bars`), at most 64 of
@@ -49,9 +50,9 @@ def mark(
 
     `where`: events that it does not keep are invisible. `between`: only events with low <= time < high.
     `every`: also events that satisfy nothing are marked, with masks 0. `unit`: whose events belong together;
-    sessions end after `gap` quiet seconds, and events in none (of day precision) are not marked. `starting`:
-    people none of whose events can satisfy the first step need not be marked. `way`: for tests. Events out of the
-    snapshot's view, and those of persons that a later generation took over, are never marked.
+    sessions end after `gap` quiet seconds, and events in none (of day precision) are not marked. `among`: only events
+    of these people. `way`: for tests. Events out of the snapshot's view, and those of persons that a later generation
+    took over, are never marked.
     """
     for what, filters in (("steps", steps), ("exclusions or anchors", bars)):
         if len(filters) > MOST:
@@ -61,10 +62,8 @@ def mark(
     matter = np.ones(CODES, np.bool_) if every else masks[0].possible | masks[1].possible
     wanted = (matter & masks[2].possible).view(np.uint8)
     plan = Plan(snapshot, *masks, every=every, low=low, high=min(high, snapshot.as_of + 1))
-    if starting and unit == "person":
-        plan.starts = Masks.of(steps[:1], snapshot.names).possible.view(np.uint8)
     plan.sources = [
-        _source(plan, generation, wanted, way, gap if unit == "session" else None)
+        _source(plan, generation, wanted, way, gap if unit == "session" else None, among)
         for generation in snapshot.generations
         if generation.events
     ]
@@ -76,10 +75,12 @@ class Source:
     """How marks are made from one generation."""
 
     generation: Generation
+    alive: NDArray[np.bool_]  # for each person, whether their events are marked
     way: Way
     wanted: NDArray[np.uint8]  # for each code, whether its events are looked at
     listed: NDArray[np.uint16]  # the wanted codes that have events
     matching: int  # events of these codes
+    whole: bool  # all events are in view: nothing is to be cut
     hidden: NDArray[np.uint8]  # bits, or empty
     session: NDArray[np.uint32]  # or empty, where the subject is the person
     step_rules: Sequence[BoundRule]
@@ -107,9 +108,8 @@ class Plan:
     ) -> None:
         self.snapshot = snapshot
         self.sources: Sequence[Source] = ()
-        self.starts = np.empty(0, np.uint8)  # for each code, whether its events can satisfy the first step
         self._steps, self._bars, self._view = steps, bars, view
-        self._every, self._low, self._high = every, low, high
+        self._every, self.low, self.high = every, low, high
         self._has_bars = bool(bars.possible.any())
         self._has_rules = bool(steps.rules or bars.rules or view.rules)
         self._of_bar = bars.sure if self._has_bars else bars.sure[:0]
@@ -127,14 +127,13 @@ class Plan:
     def marks(self, chunk: Chunk, scratch: Scratch) -> Marks:
         """The marks of a chunk, in the arrays of `scratch`."""
         source, generation, s = chunk.source, chunk.source.generation, scratch
-        n = _found(chunk, s)
-        if len(self.starts) and source.way == "postings":  # where marks are dense, it costs more than it spares
-            n = marking.starting(n, s.position, s.subject, s.code, self.starts)
+        n = self._found(chunk, s)
         bars = s.bars if self._has_bars else s.bars[:0]
-        n = marking.tell(
-            n, s.position, s.subject, s.code, generation.time, self._low, self._high, generation.alive,
-            source.hidden, source.session, self._steps.sure, self._of_bar, s.time, s.steps, bars,
-        )  # fmt: skip
+        if not source.whole:
+            n = marking.cut(
+                n, s.position, s.subject, s.code, s.time, self.low, self.high, source.alive,
+                source.hidden, source.session, s.steps, bars,
+            )  # fmt: skip
         if self._has_rules:
             n = self._decide(n, source, s, bars)
         marking.settle(n, s.position, s.subject, s.time, generation.sub, generation.day, s.tie, s.day)
@@ -142,6 +141,19 @@ class Plan:
             s.subject[:n], s.position[:n], s.time[:n], s.tie[:n], s.steps[:n], s.bars[:n],
             s.day[: n if len(generation.day) else 0], s.code[:n], generation, _subjects(chunk),
         )  # fmt: skip
+
+    def _found(self, chunk: Chunk, s: Scratch) -> int:
+        """Fill in all that is told of the events of wanted codes; how many they are."""
+        source, g = chunk.source, chunk.source.generation
+        scanning = source.way == "scan"
+        s.room(chunk.events if scanning else int((chunk.ends - chunk.starts).sum()) + 1)
+        people, masks = (g.offsets, chunk.first, chunk.last), (self._steps.sure, self._of_bar)
+        into = (s.position, s.subject, s.code, s.time, s.steps, s.bars if self._has_bars else s.bars[:0])
+        if scanning:
+            return marking.scan(*people, g.code, g.time, source.wanted, *masks, *into)
+        begin, done = chunk.starts.copy(), chunk.starts.copy()
+        lists = begin, done, chunk.ends, source.listed, g.post_position, g.post_time
+        return marking.join(*people, *lists, *masks, *into)
 
     def _decide(self, n: int, source: Source, s: Scratch, bars: NDArray[np.uint64]) -> int:
         """Try the conditions, and keep what satisfies something and is seen."""
@@ -157,20 +169,31 @@ class Plan:
         return marking.drop(n, self._every, s.seen, s.position, s.subject, s.code, s.time, s.steps, bars)
 
 
-def _source(plan: Plan, generation: Generation, wanted: NDArray[np.uint8], way: Way | None, gap: int | None) -> Source:
+def _source(
+    plan: Plan,
+    generation: Generation,
+    wanted: NDArray[np.uint8],
+    way: Way | None,
+    gap: int | None,
+    among: Members | None,
+) -> Source:
     snapshot = plan.snapshot
     counts = np.diff(generation.post_start)
     listed = np.flatnonzero((counts > 0) & wanted[: len(counts)].astype(np.bool_)).astype(np.uint16)
     matching = int(counts[listed].sum())
     rare = matching < RARE * generation.events and len(listed) <= FEW
     hidden = snapshot.hidden(generation)
+    alive = generation.alive if among is None else generation.alive & among.of(generation)
+    always = plan.low <= 0 and plan.high > generation.last_time
     return Source(
         generation=generation,
+        alive=alive,
         way=way or ("postings" if rare else "scan"),
         wanted=wanted,
         listed=listed,
         matching=matching,
-        hidden=np.zeros(0, np.uint8) if hidden is None else hidden,
+        whole=always and gap is None and not len(hidden) and bool(alive.all()),
+        hidden=hidden,
         session=np.zeros(0, np.uint32) if gap is None else snapshot.sessions(generation, gap),
         step_rules=plan._steps.bound(snapshot, generation),
         bar_rules=plan._bars.bound(snapshot, generation),
@@ -202,20 +225,6 @@ def _cut(source: Source, events: int) -> list[Chunk]:
         for i in range(len(edges) - 1)
         if positions[i + 1] > positions[i]
     ]
-
-
-def _found(chunk: Chunk, s: Scratch) -> int:
-    """Fill in position, person and code of the events of wanted codes; how many they are."""
-    source, g = chunk.source, chunk.source.generation
-    if source.way == "scan":
-        s.room(chunk.events)
-        return marking.scan(g.offsets, chunk.first, chunk.last, g.code, source.wanted, s.position, s.subject, s.code)
-    s.room(int((chunk.ends - chunk.starts).sum()))
-    low, high = int(g.offsets[chunk.first]), int(g.offsets[chunk.last])
-    return marking.join(
-        low, high, chunk.starts.copy(), chunk.starts.copy(), chunk.ends, source.listed,
-        g.post_position, g.post_person, s.position, s.subject, s.code,
-    )  # fmt: skip
 
 
 def _subjects(chunk: Chunk) -> range:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from parcours.analyses.among import among, people_in, told
 from parcours.analyses.registry import analysis
 from parcours.analyses.stages.query import StagesQuery
 from parcours.analyses.stages.result import Move, StageFigures, StagesResult, Stay
 from parcours.analyses.stages.text import lines
-from parcours.analyses.stages.unmatched import known_part, unmatched
+from parcours.analyses.stages.unmatched import unmatched
 from parcours.analyses.terminal import many
 from parcours.model.count import Count
 from parcours.model.errors import BadInput
@@ -26,6 +27,7 @@ from parcours.timeline.driver import run as drive
 from parcours.timeline.kernels import stages as kernel
 from parcours.timeline.kernels.stage_program import compile_journey
 from parcours.timeline.kernels.visits import Look, Sums, look, sums
+from parcours.timeline.known_part import known_part
 from parcours.timeline.marks import Marks
 from parcours.timeline.plan import mark
 from parcours.timeline.snapshot import Snapshot
@@ -52,7 +54,8 @@ def run(snapshot: Snapshot, query: StagesQuery) -> StagesResult:
     bit = made.filters.index(milestone[0]) if milestone else -1
     low, high = query.period.seconds(snapshot.zone)
     # a filter of which nothing is known matches nothing; the plan would refuse it
-    plan = mark(snapshot, [known_part(filter, snapshot) for filter in made.filters])
+    who = among(snapshot, query.among)
+    plan = mark(snapshot, [known_part(filter, snapshot) for filter in made.filters], among=who)
 
     def task(marks: Marks) -> _Partial:
         visits = kernel.walk(marks.subject, marks.time, marks.tie, marks.steps, made.program, snapshot.as_of)
@@ -70,7 +73,7 @@ def run(snapshot: Snapshot, query: StagesQuery) -> StagesResult:
     for partial in partials:
         total.add(partial.sums)
     looks = [partial.look for partial in partials]
-    people = snapshot.people
+    people = people_in(snapshot, who)
     stays = _stays(partials, len(journey.stages))
     placed = int(total.now[: kernel.NONE].sum() + total.now[kernel.OUT])
     return StagesResult(
@@ -92,7 +95,7 @@ def run(snapshot: Snapshot, query: StagesQuery) -> StagesResult:
         out_now=Count(int(total.now[kernel.OUT]), people),
         milestone=(journey.milestone.text or "milestone") if journey.milestone else None,
         reached=Count(sum(look.people for look in looks), people) if journey.milestone else None,
-        notes=_notes(journey, looks, made.filters, snapshot),
+        notes=(*told(query.among, who), *_notes(journey, looks, made.filters, snapshot)),
     )
 
 

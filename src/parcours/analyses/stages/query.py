@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from parcours.model.journey_text import JourneyLike
 from parcours.model.period import Period, PeriodLike
+from parcours.model.segment_text import SegmentLike
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +19,7 @@ class StagesQuery:
     period: PeriodLike = field(
         default=Period(),
         metadata={"help": "Count entries and moves of this period. What came before still decides where people are."},
+    )
+    among: SegmentLike | None = field(
+        default=None, metadata={"help": "Only these people: a segment's name or rule, as `did Order at least 2`."}
     )

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from parcours.model.errors import unknown_name
-from parcours.model.filters import AnyEvent, Compare, Either, Every, Filter, Named, Not, parts
+from parcours.model.filters import Compare, Filter, Named, parts
 from parcours.model.journey import Journey, Leave
 from parcours.model.rules import Events, events_of
 from parcours.timeline.snapshot import Snapshot
-
-NOTHING = Not(AnyEvent())
-
-
-def known_part(filter: Filter, snapshot: Snapshot) -> Filter:
-    """The filter as it works on these data: names and properties that nothing has match nothing."""
-    if isinstance(filter, Named):
-        known = tuple(name for name in filter.names if snapshot.names.codes(name))
-        return replace(filter, names=known) if known else NOTHING
-    if isinstance(filter, Compare) and filter.name not in snapshot.properties(filter.of):
-        return AnyEvent() if filter.op in ("missing", "!=") else NOTHING
-    if isinstance(filter, Every | Either):
-        return replace(filter, filters=tuple(known_part(inner, snapshot) for inner in filter.filters))
-    return Not(known_part(filter.filter, snapshot)) if isinstance(filter, Not) else filter
 
 
 def unmatched(journey: Journey, filters: Sequence[Filter], matched: int, snapshot: Snapshot) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from parcours.analyses.among import among, people_in, told
 from parcours.analyses.registry import analysis
 from parcours.analyses.terminal import many
 from parcours.analyses.transitions.medians import medians
@@ -23,14 +24,16 @@ from parcours.timeline.snapshot import Snapshot
 @analysis("transitions", query=TransitionsQuery, result=TransitionsResult, text=lines)
 def run(snapshot: Snapshot, query: TransitionsQuery) -> TransitionsResult:
     """Count what people do next, after each event."""
-    stretches = Stretches(snapshot, query)
+    who = among(snapshot, query.among)
+    stretches = Stretches(snapshot, query, who)
     counted = _counted(stretches)
     pairs = _Pairs(stretches, counted)
     in_all = pairs.inner()
     shown = in_all[: query.top]
+    placed = query.days == "start of day" and any(len(g.day) for g in snapshot.generations)
     between = medians(stretches, shown.tolist(), pairs.times) if query.medians else [None] * len(shown)
     return TransitionsResult(
-        people=Count(int(counted.figures[kernel.PEOPLE]), snapshot.people),
+        people=Count(int(counted.figures[kernel.PEOPLE]), people_in(snapshot, who)),
         events=int(counted.figures[kernel.EVENTS]),
         edges=tuple(pairs.edge(p, seconds) for p, seconds in zip(shown, between, strict=True)),
         begins=tuple(pairs.edge(p, None) for p in pairs.begins()[: query.top]),
@@ -41,9 +44,7 @@ def run(snapshot: Snapshot, query: TransitionsQuery) -> TransitionsResult:
         days_left_out=int(counted.figures[kernel.DAYS]),
         repeats_folded=int(counted.figures[kernel.FOLDED]),
         names_in_other=stretches.in_other,
-        notes=_notes(
-            counted, stretches, placed=query.days == "start of day" and any(len(g.day) for g in snapshot.generations)
-        ),
+        notes=(*told(query.among, who), *_notes(counted, stretches, placed=placed)),
     )
 
 

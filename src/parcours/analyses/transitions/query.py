@@ -8,6 +8,7 @@ from typing import Literal
 from parcours.model.errors import BadInput, NotAllowed
 from parcours.model.filter_text import FilterLike
 from parcours.model.period import Period, PeriodLike
+from parcours.model.segment_text import SegmentLike
 
 MOST_MEDIANS = 100  # each takes half a megabyte a thread while it is found
 
@@ -27,6 +28,9 @@ class TransitionsQuery:
         metadata={"help": "Events of which only the day is known: left out, or start of day."},
     )
     medians: bool = field(default=True, metadata={"help": "Also the median time between the two events of a pair."})
+    among: SegmentLike | None = field(
+        default=None, metadata={"help": "Only these people: a segment's name or rule, as `did Order at least 2`."}
+    )
 
     def __post_init__(self) -> None:
         if self.top < 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -12,8 +13,10 @@ from parcours.analyses.transitions.query import TransitionsQuery
 from parcours.timeline.driver import run
 from parcours.timeline.kernels.transitions import MOST_NAMES, UNSEEN, Stretch
 from parcours.timeline.marks import Marks, Scratch
-from parcours.timeline.plan import Chunk, mark
+from parcours.timeline.members import Members
+from parcours.timeline.plan import Chunk
 from parcours.timeline.snapshot import Snapshot
+from parcours.timeline.view import View
 
 T = TypeVar("T")
 _CHUNK = 1 << 20  # events
@@ -23,13 +26,14 @@ _NOTHING = np.empty(0, np.uint8)
 class Stretches:
     """What the kernels are to read: like a `Plan`, but it gives columns as they lie in place of marks."""
 
-    def __init__(self, snapshot: Snapshot, query: TransitionsQuery) -> None:
+    def __init__(self, snapshot: Snapshot, query: TransitionsQuery, among: Members | None = None) -> None:
         self.snapshot, self._query = snapshot, query
-        low, high = query.period.seconds(snapshot.zone)
+        view = View(query.where, query.period, fold=query.fold_repeats, days=query.days, among=among)
+        low, high = view.bounds(snapshot)
         self._low, self._high = low, min(high, snapshot.as_of + 1)
         if not snapshot.generations or max(g.last_time for g in snapshot.generations) < self._high:
             self._high = 2**32  # nothing to ask of every event
-        self._plan = mark(snapshot, [], where=query.where, between=(low, high), every=True)
+        self._plan = view.plan(snapshot, [])
         codes = self._in_view()
         self.names = [snapshot.names.name(code) for code in codes[:MOST_NAMES]]
         self.in_other = len(codes) - len(self.names)
@@ -59,8 +63,9 @@ class Stretches:
             visible = np.zeros(last - first, np.uint8)
             visible[self._plan.marks(chunk, scratch).position - first] = 1
         days = self._query.days != "left out"
+        generation = replace(source.generation, alive=source.alive)
         return Stretch(
-            source.generation, chunk.first, chunk.last, self._numbers, visible, source.hidden,
+            generation, chunk.first, chunk.last, self._numbers, visible, source.hidden,
             self._low, self._high, days, self._query.fold_repeats,
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Where are the events that matter? Positions by scanning codes or joining postings, then what a mark tells.
+"""Where are the events that matter? Found by scanning codes or joining postings, then cut to what is in view.
 
 All kernels fill arrays that are handed in, from the front, and return how many elements they filled. Counters
 are unsigned, for numba looks at every signed index whether it counts from the end: a third of the time of a
@@ -20,8 +20,11 @@ _U = np.uint64
 
 
 @kernel
-def scan(offsets, first, last, code, wanted, position, person, name) -> Any:
-    """Events of persons first to last (excluded) whose code is wanted (0 or 1 for each code)."""
+def scan(
+    offsets, first, last, code, time, wanted, of_step, of_bar, position, person, name, at, steps, bars
+) -> Any:  # fmt: skip
+    """Events of persons first to last (excluded) whose code is wanted (0 or 1 for each code), with the masks that
+    codes have; `bars` may be empty."""
     n, p = _U(0), _U(first)
     end = offsets[last]
     for start in range(offsets[first], end, _STRETCH):
@@ -34,45 +37,73 @@ def scan(offsets, first, last, code, wanted, position, person, name) -> Any:
             while offsets[p + _U(1)] <= e:
                 p += _U(1)
             person[i] = p
-            name[i] = code[e]
+            c = code[e]
+            name[i] = c
+            at[i] = time[e]
+            steps[i] = of_step[c]
+            if len(bars) > 0:
+                bars[i] = of_bar[c]
     return n
 
 
 @kernel
-def join(low, high, begin, done, ends, codes, post_position, post_person, position, person, name) -> Any:
-    """The same from postings: lists begin[k] to ends[k], all of code codes[k], within positions low to high.
+def join(
+    offsets, first, last, begin, done, ends, codes, post_position, post_time, of_step, of_bar,
+    position, person, name, at, steps, bars
+) -> Any:  # fmt: skip
+    """The same from postings: lists begin[k] to ends[k], all of code codes[k], of these persons.
 
     A block's positions are set as bits; how many bits stand before a position is its place among the events
-    found. `begin` and `done` come in equal, and go along the lists.
+    found. That of a person's first event tells from which place on events are of this person. `begin` and `done`
+    come in equal, and go along the lists. `person` has room for one more.
     """
     bits = np.empty(_BLOCK >> 6, np.uint64)
     before = np.empty(_BLOCK >> 6, np.uint64)
-    n = _U(0)
-    for base in range(low, high, _BLOCK):
-        stop = min(base + _BLOCK, high)
+    n, p = _U(0), _U(first)
+    for base in range(offsets[first], offsets[last], _BLOCK):
+        stop = min(base + _BLOCK, offsets[last])
         for w in range(_U(_BLOCK >> 6)):
             bits[w] = 0
         for k in range(len(done)):
-            begin[k] = done[k]
-            while done[k] < ends[k] and post_position[done[k]] < stop:
-                at = _U(post_position[done[k]]) - _U(base)
-                bits[at >> _U(6)] |= _U(1) << (at & _U(63))
-                done[k] += 1
+            c, end = _U(done[k]), _U(ends[k])
+            begin[k] = c
+            while c < end and post_position[c] < stop:
+                bit = _U(post_position[c]) - _U(base)
+                bits[bit >> _U(6)] |= _U(1) << (bit & _U(63))
+                c += _U(1)
+            done[k] = c
         found = n
         for w in range(_U(_BLOCK >> 6)):
             before[w] = found
             found += _bits_set(bits[w])
         for k in range(len(done)):
+            step = of_step[codes[k]]
             for c in range(_U(begin[k]), _U(done[k])):
                 e = post_position[c]
-                at = _U(e) - _U(base)
-                lower = bits[at >> _U(6)] & ((_U(1) << (at & _U(63))) - _U(1))
-                i = before[at >> _U(6)] + _bits_set(lower)
+                i = _place(bits, before, _U(e) - _U(base))
                 position[i] = e
-                person[i] = post_person[c]
+                at[i] = post_time[c]
                 name[i] = codes[k]
+                steps[i] = step
+                if len(bars) > 0:
+                    bars[i] = of_bar[codes[k]]
+        for i in range(n, found + _U(1)):
+            person[i] = 0
+        now = p - _U(1)  # whose events the block begins with
+        while p < _U(last) and offsets[p] < stop:
+            person[_place(bits, before, _U(offsets[p]) - _U(base))] += np.uint32(1)
+            p += _U(1)
+        for i in range(n, found):
+            now += _U(person[i])
+            person[i] = now
         n = found
     return n
+
+
+@kernel
+def _place(bits, before, bit):
+    word = bits[bit >> _U(6)]
+    return before[bit >> _U(6)] + _bits_set(word & ((_U(1) << (bit & _U(63))) - _U(1)))
 
 
 @kernel
@@ -84,31 +115,14 @@ def _bits_set(word):
 
 
 @kernel
-def starting(n, position, person, name, starts) -> Any:
-    """Drop the events of persons who have none whose code may start (0 or 1 for each code)."""
-    kept, i, end = _U(0), _U(0), _U(n)
-    while i < end:
-        first, may = i, _U(0)
-        while i < end and person[i] == person[first]:
-            may |= _U(starts[name[i]])
-            i += _U(1)
-        for j in range(first, i if may else first):
-            position[kept], person[kept], name[kept] = position[j], person[j], name[j]
-            kept += _U(1)
-    return kept
-
-
-@kernel
-def tell(n, position, subject, name, time, low, high, alive, hidden, session, of_step, of_bar, at, steps, bars) -> Any:
-    """Fill in time and masks of n events; drop those dead, hidden, outside low <= time < high, or in no
-    session.
+def cut(n, position, subject, name, at, low, high, alive, hidden, session, steps, bars) -> Any:
+    """Drop those of n events that are dead, hidden, outside low <= time < high, or in no session.
 
     `subject` comes in as persons, and goes out as sessions where `session` is not empty.
     """
     kept = _U(0)
     for i in range(_U(n)):
-        e, s, c = position[i], subject[i], name[i]
-        t = time[e]
+        e, s, t = position[i], subject[i], at[i]
         keep = alive[s] & (t >= low) & (t < high)
         if len(hidden) > 0:
             keep &= (hidden[e >> 3] >> (e & 7)) & 1 == 0
@@ -117,11 +131,11 @@ def tell(n, position, subject, name, time, low, high, alive, hidden, session, of
             keep &= s != NO_SESSION
         position[kept] = e
         subject[kept] = s
-        name[kept] = c
+        name[kept] = name[i]
         at[kept] = t
-        steps[kept] = of_step[c]
-        if len(of_bar) > 0:
-            bars[kept] = of_bar[c]
+        steps[kept] = steps[i]
+        if len(bars) > 0:
+            bars[kept] = bars[i]
         kept += _U(keep)
     return kept
 

@@ -1,4 +1,4 @@
-"""Where does each event name occur? Positions and persons, code by code, by one counting sort."""
+"""Where does each event name occur? Positions and times, code by code, by one counting sort."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ def count_codes(code, begin, end, counts):
 
 
 @kernel
-def scatter_postings(code, offsets, low, high, head, position, person_at):
-    """Write the postings of persons `low` to `high`; `head` says where the next of each code goes."""
-    for person in range(low, high):
-        for i in range(offsets[person], offsets[person + 1]):
-            at = head[code[i]]
-            head[code[i]] = at + 1
-            position[at] = i
-            person_at[at] = person
+def scatter_postings(code, time, begin, end, head, position, time_at):
+    """Write the postings of events `begin` to `end`; `head` says where the next of each code goes."""
+    for i in range(begin, end):
+        at = head[code[i]]
+        head[code[i]] = at + 1
+        position[at] = i
+        time_at[at] = time[i]

@@ -1,0 +1,21 @@
+"""What is to be reached? The goal that a query names, or else the journey's milestone."""
+
+from __future__ import annotations
+
+from parcours.model.errors import BadInput
+from parcours.model.filter_text import write_filter
+from parcours.model.filters import Filter
+from parcours.timeline.snapshot import Snapshot
+
+
+def goal_of(snapshot: Snapshot, goal: Filter | None) -> tuple[Filter, str]:
+    """The goal's filter, and what it is called."""
+    if goal is not None:
+        return goal, write_filter(goal)
+    milestone = snapshot.journey.milestone if snapshot.journey else None
+    if milestone is None:
+        raise BadInput(
+            "There is no goal: neither the question nor the journey names one.",
+            hint="Name a goal, as --goal 'Order Completed', or write a milestone into journey.yaml.",
+        )
+    return milestone.filter, milestone.text or write_filter(milestone.filter)
