@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import parcours
-from bench import world
+from bench import returning, ways, world
 from parcours.workspace.doctor import warm
 
 # a repeat shop, as in the demo: the rules name the events that they look at
@@ -75,6 +75,10 @@ def parcours_answer(snapshot: Any, question: dict[str, Any]) -> list[list[Any]]:
     if question["kind"] == "follows":
         result = parcours.transitions(snapshot, top=world.NAMES**2, medians=False)
         return [[edge.before, edge.after, edge.people.people, edge.times] for edge in result.edges]
+    if question["kind"] == "paths":
+        return ways.ours(snapshot, question)
+    if question["kind"] == "retention":
+        return returning.ours(snapshot, question)
     result = parcours.funnel(snapshot, **question["parcours"])
     # a peer knows nothing of unfinished windows and counts everybody
     return [[step.people + step.unfinished] for step in result.steps]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench import world
+from bench import returning, ways, world
 
 WEEK = 604_800
 PRICE = 20
@@ -20,6 +20,8 @@ def all_questions(repeat: int) -> dict[str, Any]:
         "twentieth": _funnel("funnel, 4 steps, one in twenty matches", twentieth, repeat),
         "twelve": _funnel("funnel, 12 steps", twelve, repeat) | {"duckdb": []},
         "follows": {"title": "what follows what", "kind": "follows", "repeat": repeat, **follows_sql()},
+        "paths": ways.question(repeat),
+        **returning.questions(repeat),
         "priced": {
             "title": "funnel with a condition, by channel",
             "kind": "first channel",
@@ -34,6 +36,10 @@ def same(question: dict[str, Any], ours: list[list[Any]], theirs: list[list[Any]
     """Do two answers agree? (By channel only the totals can: a peer takes the first event's, we the chain's.)"""
     if question["kind"] == "follows":
         return edges(ours) == edges(theirs)
+    if question["kind"] == "paths":
+        return ways.same(ours, theirs)
+    if question["kind"] == "retention":
+        return returning.same(ours, theirs)
     people = [row[0] for row in ours]
     reached = levels(theirs)
     return people == reached + [0] * (len(people) - len(reached))
