@@ -6,7 +6,7 @@ from math import sqrt
 
 import pytest
 
-from parcours.stats.intervals import two_sided, wilson
+from parcours.stats.intervals import student, two_sided, wilson, wilson_of_share
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,18 @@ def test_edges() -> None:
             wilson(count, of)
     with pytest.raises(ValueError):
         wilson(1, 2, level=1)
+
+
+def test_shares_of_trials_that_need_not_be_whole() -> None:
+    whole, part = wilson(15, 148), wilson_of_share(15 / 148, 74.5)
+    assert whole == wilson_of_share(15 / 148, 148)
+    assert whole is not None
+    assert part.low < whole.low < 15 / 148 < whole.high < part.high
+
+
+def test_students_t_of_the_tables() -> None:
+    assert student(0.95, 9) == pytest.approx(2.2622, abs=5e-5)
+    assert student(0.99, 1) == pytest.approx(63.657, abs=5e-4)
+    for level, freedom in ((1.0, 5), (0.95, 0)):
+        with pytest.raises(ValueError, match="no t"):
+            student(level, freedom)
