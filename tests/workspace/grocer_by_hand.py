@@ -109,6 +109,35 @@ def redeemed_after_mail(within_days: int) -> tuple[int, int]:
     return len({h for h, _ in mailed}), len(took)
 
 
+def before_mail(days: int) -> tuple[int, float, int, float]:
+    """Baskets in so many days before a household's first mail: households mailed (of whom these days are on record)
+    and their mean; households never mailed, and their mean over the same windows from when they were first seen."""
+    starts = {
+        c: _midnight(datetime.fromisoformat(str(s)))
+        for c, s in raw("campaign_descriptions", "campaign_id", "start_date")
+    }
+    mailed: dict[int, datetime] = {}
+    for household, campaign in raw("campaigns", "household_id", "campaign_id"):
+        mailed[household] = min(starts[campaign], mailed.get(household, starts[campaign]))
+    times, window = baskets(), timedelta(days=days)
+    begin = min(t[0] for t in times.values())
+    moments = {h: at for h, at in mailed.items() if at - window >= begin}
+
+    def count(household: int, at: datetime) -> int:
+        own = times.get(household, [])
+        return bisect_left(own, at) - bisect_left(own, at - window)
+
+    did = [count(h, at) for h, at in moments.items()]
+    dates = Counter(moments.values())
+    total = windows = never = 0
+    for household in times.keys() - mailed.keys():
+        there = [(at, n) for at, n in dates.items() if at >= times[household][0]]
+        never += bool(there)
+        windows += sum(n for _, n in there)
+        total += sum(n * count(household, at) for at, n in there)
+    return len(did), sum(did) / len(did), never, total / windows
+
+
 def follows() -> Counter:
     """What follows what among baskets: each basket is followed by another one or by nothing."""
     pairs: Counter = Counter()

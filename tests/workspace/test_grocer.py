@@ -57,6 +57,18 @@ def test_coupons_of_the_campaign_that_was_mailed(demo: Workspace) -> None:
     assert answer.steps[1].people + answer.steps[1].unfinished == redeemed
 
 
+def test_whether_campaigns_make_people_buy_is_refused(demo: Workspace) -> None:
+    """Who was mailed had bought four times as often before: nothing can be told of what the mail did."""
+    answer = parcours.moments(demo, within="56 days")
+    assert answer.moments == ()
+    refused = {r.name: r for r in answer.refused}
+    before = refused["Campaign mailed"].before[0]
+    assert (before.people, before.mean, before.others, before.others_mean) == pytest.approx(by_hand.before_mail(56))
+    assert before.people == 1116
+    assert 3.9 < before.mean / before.others_mean < 4.1
+    assert refused["Campaign mailed"].reason == refused["Coupon redeemed"].reason == "differed before"
+
+
 def test_redemptions_and_mailings_are_known_by_day(demo: Workspace) -> None:
     days = sum(int(bin(byte).count("1")) for g in demo.snapshot().generations for byte in g.day.tobytes())
     assert days == 6_589 + 2_102
