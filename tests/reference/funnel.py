@@ -8,7 +8,8 @@ tell apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 Instant = tuple[int, int]
 Chain = tuple[tuple[int, Instant], ...]  # which event, placed when; step by step
@@ -44,6 +45,7 @@ class Asked:
     upto: int = 2**32 - 1
     held: bool = False
     ticks: tuple[int, ...] = (0, 999_999)  # the microseconds that this world can tell apart
+    gaps: tuple[int, ...] = ()  # seconds from each step to the next, at most
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Answer:
     level: int
     instants: tuple[Instant, ...] = ()  # of each step
     value: int | None = None  # the one that was held
+    events: tuple[int, ...] = field(default=(), compare=False)  # that did them: one way of several
 
 
 def funnel(events: list[Happened], asked: Asked) -> Answer:
@@ -62,13 +65,79 @@ def funnel(events: list[Happened], asked: Asked) -> Answer:
         chain = _best(events, asked, value)
         if chain and (key is None or _rank(chain, asked)[:3] < key):
             key = _rank(chain, asked)[:3]
-            best = Answer(len(chain), tuple(sorted(at for _, at in chain)), value)
+            best = _answer(chain, value)
     return best
+
+
+def attempts(events: list[Happened], asked: Asked) -> list[Answer]:
+    """All attempts, value by value. The first step begins one, unless it came before within the window; chains that
+    are complete follow one another, and of what is left then the best is one more."""
+    values = sorted(set().union(*(event.values for event in events))) if asked.held else [None]
+    return [answer for value in values for answer in _attempts(events, asked, value)]
+
+
+def by_unit(events: list[Happened], asked: Asked, edges: list[int]) -> dict[int, Answer]:
+    """The answer for each period from edge to edge in which the person entered."""
+    answers = {}
+    for unit, (low, high) in enumerate(pairwise(edges)):
+        low, high = max(low, asked.low), min(high, asked.high)
+        answer = funnel(events, replace(asked, low=low, high=high)) if low < high else Answer(0)
+        if answer.level:
+            answers[unit] = answer
+    return answers
+
+
+def did(events: list[Happened], asked: Asked, answer: Answer, step: int) -> list[Happened]:
+    """The events that may have done a step (from 1) of the chain: with ties by arrival, the one; else all that are, or
+    may be, at that instant, save for those of another value."""
+    if asked.ties == "arrival":
+        return [events[answer.events[step - 1]]]
+    at = answer.instants[step - 1]
+    return [
+        event
+        for event in events
+        if at in _instants(event, asked)
+        and (step in event.steps or (asked.order == "any order" and event.steps))
+        and (answer.value is None or answer.value in event.values)
+    ]
+
+
+def _attempts(events: list[Happened], asked: Asked, value: int | None) -> Iterator[Answer]:
+    mine = [i for i, event in enumerate(events) if value is None or value in event.values]
+    entries = [i for i in mine if 1 in events[i].steps and asked.low <= events[i].at[0] < asked.high]
+    begins = [
+        i for n, i in enumerate(entries) if n == 0 or events[i].at[0] - events[entries[n - 1]].at[0] > asked.within
+    ]
+    for n, begin in enumerate(begins):
+        rest = [i for i in mine if not _before(i, begin, events, asked)]
+        if n + 1 < len(begins):
+            rest = [i for i in rest if _before(i, begins[n + 1], events, asked)]
+        chain = _best_of(events, rest, asked)
+        while chain:
+            yield _answer(chain, value)
+            last = chain[-1][0]
+            rest = [i for i in rest if i != last and not _before(i, last, events, asked)]
+            if asked.ties == "any order":
+                rest = [i for i in rest if events[i].at > events[last].at]
+            chain = _best_of(events, rest, asked) if len(chain) == asked.steps else ()
+
+
+def _before(one: int, other: int, events: list[Happened], asked: Asked) -> bool:
+    return one < other if asked.ties == "arrival" else events[one].at < events[other].at
+
+
+def _answer(chain: Chain, value: int | None) -> Answer:
+    by_time = sorted(chain, key=lambda done: done[1])
+    return Answer(len(chain), tuple(at for _, at in by_time), value, tuple(i for i, _ in by_time))
 
 
 def _best(events: list[Happened], asked: Asked, value: int | None) -> Chain:
     """The best chain of events that have this value (any, if None)."""
-    mine = [i for i, event in enumerate(events) if value is None or value in event.values]
+    return _best_of(events, [i for i, event in enumerate(events) if value is None or value in event.values], asked)
+
+
+def _best_of(events: list[Happened], mine: list[int], asked: Asked) -> Chain:
+    """The best chain of some of the events."""
     best, key = (), None
     for chain in _chains([events[i] for i in mine], asked):
         own = tuple((mine[i], at) for i, at in chain)
@@ -108,6 +177,8 @@ def _longer(events: list[Happened], asked: Asked, chain: Chain) -> Iterator[Chai
             if chain and at < chain[-1][1]:
                 continue
             longer = (*chain, (i, at))
+            if chain and asked.gaps and at[0] - chain[-1][1][0] > asked.gaps[step - 2]:
+                continue
             if _in_time(longer, asked) and not (chain and _excluded(events, asked, longer)):
                 yield longer
                 yield from _longer(events, asked, longer)

@@ -42,7 +42,12 @@ def world(random: Random, people: int) -> tuple[Asked, list[list[Happened]]]:
         length + random.randrange(3) if days else 2**32 - 1, random.random() < 0.25, ticks,
     )  # fmt: skip
     style = random.choice(["one", "some", "mixed"])
-    return asked, [_person(random, asked, style, days, length) for _ in range(people)]
+    lives = [_person(random, asked, style, days, length) for _ in range(people)]
+    dated = [e for life in lives for e in life if e.until is not None]
+    if order != "any order" and random.random() < 0.3 and all(len(e.steps) < 2 for e in dated):
+        gaps = tuple(random.choice([0, 1, 2, 3, 5]) for _ in range(n - 1))
+        asked = replace(asked, gaps=gaps)
+    return asked, lives
 
 
 def _person(random: Random, asked: Asked, style: str, days: bool, length: int) -> list[Happened]:
@@ -88,7 +93,9 @@ def track(people: Sequence[Sequence[Happened]], keep_all: bool = True) -> Track:
 
 def rules(asked: Asked) -> Rules:
     bars = tuple(Bar(e.after, e.before, e.also_steps) for e in asked.excluding)
-    return Rules(asked.steps, asked.within, asked.order, asked.ties, bars, asked.low, asked.high, asked.upto)  # type: ignore[arg-type]
+    return Rules(
+        asked.steps, asked.within, asked.order, asked.ties, bars, asked.low, asked.high, asked.upto, asked.gaps  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def counted(people: Sequence[Sequence[Happened]], asked: Asked) -> list[Answer]:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from parcours.model.errors import TooMuch
-from parcours.timeline.kernels.sequence import Bar, Rules, Track, chains, undated
+from parcours.timeline.kernels.sequence import Bar, Rules, Track, chains, every, undated
 from reference.funnel import Answer, Asked, Happened, funnel
 from timeline.sequence_worlds import compare, counted, rules, track, world
 
@@ -80,6 +80,19 @@ def test_first_and_last_are_marks_at_these_instants() -> None:
         assert (marks.instants(found.last[some]) == found.ended[some]).all()
         assert (marks.subject[found.last[some]] == found.subject[some]).all()
         assert (found.first[~some] == -1).all()
+
+
+def test_the_quick_way_and_the_other_give_the_same() -> None:
+    """Chains are followed by a quick kernel where nothing is intricate; stretches always by the other."""
+    for seed in range(200):
+        asked, people = world(Random(seed), PEOPLE)
+        marks = track(people)
+        if asked.order == "in order" and not (asked.excluding or asked.gaps or len(marks.day)):
+            quick, other = (
+                chains(marks, rules(asked), times=True, stretches=s) for s in (None, every(marks, rules(asked)))
+            )
+            for name in ("subject", "level", "first", "last", "times", "marks"):
+                assert (getattr(quick, name) == getattr(other, name)).all()
 
 
 def test_nobody() -> None:

@@ -86,3 +86,27 @@ def test_a_first_attempt_that_runs_out_does_not_hide_a_second(tmp_path: Path) ->
 def test_an_exclusion_ends_the_attempt_not_the_person(tmp_path: Path) -> None:
     of = shop(tmp_path, {"ann": "A@0 X@1 A@2 B@3", "bob": "A@0 X@0 B@1", "cid": "A@0 X@1 B@1", "dan": "A@0 X@1 B@2"})
     assert people(funnel(of, "A", "B", exclude=["X"])) == [4, 3]  # at one instant nothing is between
+
+
+def test_an_optional_step_never_changes_later_counts(tmp_path: Path) -> None:
+    """Doing B first would bind people to an attempt that runs out: A0 B1 A5 C9 D14 ends at D within 10 without it."""
+    of = shop(tmp_path, {"ann": "A@0 B@1 A@5 C@9 D@14"})
+    result = funnel(of, "A", "B, optional", "C", "D", within="10s")
+    assert people(result) == [1, 1, 1]
+    assert [step.name for step in result.steps] == ["A", "C", "D"]
+    [through] = result.through
+    assert [(step.name, step.people) for step in through.steps] == [("A", 1), ("B", 1), ("C", 1), ("D", 0)]
+
+
+def test_an_attempt_that_fails_does_not_swallow_the_one_that_succeeds(tmp_path: Path) -> None:
+    """Counting in totals from the first entry on loses people whose second entry would do."""
+    of = shop(tmp_path, {"ann": "A@0 A@8 B@12"})
+    for unit in ("persons", "occurrences"):
+        assert people(funnel(of, "A", "B", unit=unit, within="10s")) == [1, 1]
+
+
+def test_a_step_may_be_done_again_within_its_own_window(tmp_path: Path) -> None:
+    """Taking the first event for each step loses those who did it once more in time."""
+    of = shop(tmp_path, {"ann": "A@0 B@1 B@8 C@9"})
+    result = funnel(of, "A", "B", "C, within 2s", within="10s")
+    assert (people(result), result.steps[1].from_entry.p50) == ([1, 1, 1], 8)

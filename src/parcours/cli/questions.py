@@ -72,7 +72,8 @@ def _option(field: dataclasses.Field[Any]) -> inspect.Parameter:
 
 def _help(field: dataclasses.Field[Any]) -> str:
     told = field.metadata.get("help", "")
-    default = "" if _is_required(field) or field.default in (None, ()) else f" Default: {field.default}."
+    plain = not (_is_required(field) or field.default in (None, ()) or dataclasses.is_dataclass(field.default))
+    default = f" Default: {field.default}." if plain else ""
     return f"{told}{default}"
 
 

@@ -44,8 +44,9 @@ def helper(function: F) -> F:
     return _compiled(function, no_cpython_wrapper=True)
 
 
-def _compiled(function: F, **more: bool) -> F:
-    dispatcher = numba.njit(**_OPTIONS, **more)(function)
+def _compiled(function: F, **more: Any) -> F:
+    options: dict[str, Any] = _OPTIONS | more
+    dispatcher = numba.njit(**options)(function)
     kernels.append(dispatcher)
     return dispatcher  # type: ignore[return-value]
 

@@ -34,6 +34,9 @@ def by_name(filter: Filter, names: Names) -> tuple[NDArray[np.bool_], list[Rule]
     sure = np.zeros(CODES, np.bool_)
     rules: dict[str, Rule] = {}  # by text, for 1 equals True but not as a value
     named = {part: _codes(part, names) for part in parts(filter) if isinstance(part, Named)}
+    if isinstance(filter, Named):  # as most steps are: nothing to decide of other names
+        sure[[*named[filter]]] = True
+        return sure, []
     mentioned = sorted(set().union(*named.values()))
     classes: dict[frozenset[Named], list[int]] = {}
     for code in mentioned:

@@ -20,18 +20,16 @@ from contextlib import contextmanager
 import numpy as np
 
 from parcours.stats.compiled import cache_folder
-from parcours.timeline.kernels.moments import by_step, elapsed, least_value
-from parcours.timeline.kernels.sequence import Rules, Track, chains, of_each
+from parcours.timeline.kernels.moments import by_step, elapsed
+from parcours.timeline.kernels.sequence import Bar, Rules, Track, chains
 from parcours.timeline.kernels.stages import Program, walk
 
 KERNELS = {  # that are compiled here, besides those that these call
     "in_order": ("in_order",),
+    "plain": ("plain",),
     "any_order": ("any_order",),
-    "exact": ("exact",),
     "greedy": ("greedy",),
-    "held": ("best",),
-    "days": ("measure", "spread"),
-    "moments": ("least_value", "tell", "elapsed", "_deal"),
+    "moments": ("elapsed", "_deal"),
     "track": ("_begins",),
     "stages": ("_walk",),
 }
@@ -81,17 +79,16 @@ def uncollected() -> Iterator[None]:
 
 def compile_half() -> None:
     """Compile `KERNELS`."""
-    bit, byte, word, long = np.ones(1, np.uint64), np.zeros(1, np.uint8), np.zeros(1, np.uint32), np.zeros(1, np.int64)
-    plain = Track(word, word, byte, bit)
-    dated = Track(word, word, byte, bit, day=np.ones(1, np.uint8), until=long)
-    found = chains(dated, Rules(1, 1), times=True)
-    for rules in (Rules(1, 1, "any order"), Rules(1, 1, "exact", "arrival")):
-        chains(plain, rules, times=True)
-    of_each(found.subject, found, Rules(1, 1))
-    late = np.zeros(1, np.bool_)
-    elapsed(found.level, found.times, 0, found.level, late, word)
-    by_step(found.level, late, word, [1])
-    least_value(long, long, long, bit, long, bit, byte, long, word, long, long)
+    bit, byte, word = np.ones(1, np.uint64), np.zeros(1, np.uint8), np.zeros(1, np.uint32)
+    # three events at one instant that can do every step: more than the plain way can tell
+    three, all_steps = np.zeros(3, np.uint32), np.full(3, 7, np.uint64)
+    track = Track(three, three, np.array([0, 1, 1], np.uint8), all_steps, np.zeros(3, np.uint64))
+    for rules in (Rules(3, 1, bars=[Bar(1, 3)]), Rules(1, 1, "any order")):
+        chains(track, rules, times=True)
+    found = chains(track, Rules(3, 1), times=True)
+    late, seconds = np.zeros(1, np.bool_), np.zeros(3, np.uint32)
+    elapsed(found.level, found.times, 0, found.level, late, seconds)
+    by_step(found.level, late, seconds, [1, 1, 1])
     nowhere = Program(np.zeros((66, 6), np.int64), np.zeros((1, 4), np.int64), 1)  # a row for each state
     walk(word, word, byte, bit, nowhere, 1)
 

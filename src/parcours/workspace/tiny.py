@@ -44,6 +44,18 @@ def ask_journeys(workspace: Workspace) -> None:
     for options in ({}, {"where": "View where price > 3"}, {"where": "person.city = Lyon"}):
         question("transitions")(snapshot, **options)
     question("stages")(snapshot)
+    for options in ({}, {"windows": "rolling"}, {"start": "View where price > 3"}):
+        question("retention")(snapshot, **options)
+    question("trend")(snapshot)
+    question("measures")(snapshot, value="price")
+    question("paths")(snapshot, start="View")
+    question("variants")(snapshot, like="View+ .*")
+    question("conformance")(snapshot, ["View", "Add?", "Order"])
+    question("moments")(snapshot, within="7 days", least=10)
+    question("compare")(snapshot, ["stages"], among="did Refund")
+    question("segment")(snapshot, ["did View then Order within 7 days and not stage is Asleep", "person.city = Lyon"])
+    question("attribution")(snapshot, channel="channel", rules=["all"])
+    question("pains")(snapshot)
 
 
 def ask_funnels(workspace: Workspace) -> None:
@@ -51,6 +63,7 @@ def ask_funnels(workspace: Workspace) -> None:
     snapshot = workspace.snapshot()
     for options in _funnels():
         question("funnel")(snapshot, **options)
+    question("dropoff")(snapshot, ["View", "Order"], within="7 days")
 
 
 def _funnels() -> Iterator[dict[str, Any]]:

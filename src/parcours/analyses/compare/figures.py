@@ -18,8 +18,8 @@ from parcours.stats.intervals import Interval
 Key = tuple[str, ...]
 PASSED = ("receipt", "receipts", "notes")
 ESTIMATES = ("value", "mean", "estimate", "difference")  # what an interval is of, where it does not say
-BESIDE = ("kind", "unit", "method")  # texts that say more of a part that has a name
-NUMBERED = ("step", "number", "level")  # whole numbers that say which part it is
+BESIDE = ("kind", "unit", "method")  # texts that a part with a name needs no more
+NUMBERED = ("step", "number", "level")  # whole numbers that say which part it is, if it has no name
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _words(item: Any) -> Key:
     group = "other" in names
     for field in dataclasses.fields(item):
         value = getattr(item, field.name)
-        if field.name in BESIDE and isinstance(getattr(item, "name", None), str):
+        if field.name in (*BESIDE, *NUMBERED) and isinstance(getattr(item, "name", None), str):
             continue
         if isinstance(value, str):
             words.append(value)

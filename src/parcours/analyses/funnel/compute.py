@@ -2,61 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from parcours.analyses.among import among, told
+from parcours.analyses.funnel.found import Found, events_at, found, found_by_unit
+from parcours.analyses.funnel.parts import Part, alternative_bits, filters, parts
 from parcours.analyses.funnel.query import FunnelQuery
 from parcours.analyses.funnel.result import FunnelResult
-from parcours.analyses.funnel.summing import Tally, summed
+from parcours.analyses.funnel.summing import summed
+from parcours.analyses.funnel.tally import ABSENT, Counted, Tally, counted
 from parcours.analyses.funnel.text import lines
-from parcours.analyses.funnel.values import values
+from parcours.analyses.funnel.values import least, values
 from parcours.analyses.registry import analysis
+from parcours.analyses.spans import span
+from parcours.model.calendar import Calendar, calendar
 from parcours.model.errors import NotAllowed
 from parcours.timeline.driver import run as drive
-from parcours.timeline.kernels.moments import SECOND, elapsed, least_value
-from parcours.timeline.kernels.sequence import (
-    Bar,
-    Chains,
-    Rules,
-    Track,
-    begins,
-    chains,
-    hold,
-    of_each,
-    undated,
-)
+from parcours.timeline.generation import Generation
+from parcours.timeline.kernels.moments import SECOND, elapsed
+from parcours.timeline.kernels.sequence import Track, undated
 from parcours.timeline.marks import Marks
-from parcours.timeline.plan import mark
+from parcours.timeline.members import Members
+from parcours.timeline.plan import Plan, mark
 from parcours.timeline.snapshot import Snapshot
-
-_LONGEST_DAY = 26 * 3600
-_NONE = np.empty(0, np.int64)
+from parcours.timeline.tracks import LONGEST_DAY, track_of
 
 
 @analysis("funnel", query=FunnelQuery, result=FunnelResult, text=lines)
 def run(snapshot: Snapshot, query: FunnelQuery) -> FunnelResult:
     """Count the people who do the steps."""
     funnel = _Funnel(snapshot, query)
-    plan = mark(
-        snapshot,
-        [step.filter for step in query.steps],
-        [exclusion.filter for exclusion in query.exclude],
-        where=query.where,
-        between=funnel.between,
-        unit="session" if query.unit == "sessions" else "person",
-        every=query.order == "exact",
-        starting=query.order != "any order",
-    )
-    tallies = drive(plan, funnel.tally)
+    who = among(snapshot, query.among)
+    tallies = drive(funnel.plan(who), funnel.tally)
     if without_order := sum(tally.undated for tally in tallies):
-        raise NotAllowed(
-            f"{without_order:,} {query.unit} have events of which only the day is known; these have no place "
-            "in the order of arrival.",
-            hint="Use ties: any order, or leave such events out by a filter.",
-        )
-    return summed(snapshot, query, tallies)
+        raise _no_order(query, without_order)
+    result = summed(snapshot, query, funnel.parts, funnel.units, tallies)
+    return replace(result, notes=(*told(query.among, who), *result.notes))
+
+
+def reached(
+    snapshot: Snapshot, query: FunnelQuery
+) -> list[tuple[Generation, NDArray[np.uint32], NDArray[np.uint8], NDArray[np.bool_]]]:
+    """Everybody who did the first step, chunk by chunk: who, how far they came, and whether too late to be counted."""
+    funnel = _Funnel(snapshot, query)
+    return drive(funnel.plan(among(snapshot, query.among)), funnel.reached)
+
+
+def _no_order(query: FunnelQuery, people: int) -> NotAllowed:
+    unit = "persons" if query.unit == "occurrences" else query.unit
+    days = f"{people:,} {unit} have events of which only the day is known; these have no place in the order of arrival"
+    if query.ties == "arrival":
+        return NotAllowed(f"{days}.", hint="Use ties: any order, or leave such events out by a filter.")
+    return NotAllowed(
+        f"{days}, so that nobody can say where one occurrence ends and the next begins.",
+        hint="Use unit: persons, or leave such events out by a filter.",
+    )
 
 
 class _Funnel:
@@ -65,103 +68,126 @@ class _Funnel:
     def __init__(self, snapshot: Snapshot, query: FunnelQuery) -> None:
         self.snapshot, self.query = snapshot, query
         low, high = query.period.seconds(snapshot.zone) if query.period else (0, 2**32)
-        n = len(query.steps)
-        self.rules = Rules(
-            steps=n,
-            within=query.within.seconds,
-            order=query.order,
-            ties=query.ties,
-            bars=[Bar(e.after, n if e.before is None else e.before, e.also_steps) for e in query.exclude],
-            low=low,
-            high=high,
-            upto=snapshot.as_of,
-        )
+        self.parts = parts(query, low, high, snapshot.as_of)
+        self.units = _units(snapshot, query, low, high)
         # an event of day precision is marked at its midnight, but may have happened all day
-        self.between = max(0, low - _LONGEST_DAY), min(2**32, high + query.within.seconds)
+        self.between = max(0, low - LONGEST_DAY), min(2**32, high + query.within.seconds)
+        self._in_turn = query.ties == "arrival" or query.unit == "occurrences"
+        self._alternatives = alternative_bits(query)
+        self._bits = len(filters(query))
         self._held = values(snapshot, query.hold, "event") if query.hold is not None else {}
         self._by = values(snapshot, query.by.property, query.by.of) if query.by else {}
 
+    def plan(self, who: Members | None) -> Plan:
+        """The marks of the steps and exclusions."""
+        query = self.query
+        return mark(
+            self.snapshot,
+            filters(query),
+            [exclusion.filter for exclusion in query.exclude],
+            where=query.where,
+            between=self.between,
+            unit="session" if query.unit == "sessions" else "person",
+            every=query.order == "exact",
+            among=who,
+        )
+
+    def reached(self, marks: Marks) -> tuple[Generation, NDArray[np.uint32], NDArray[np.uint8], NDArray[np.bool_]]:
+        """Who did the first step, how far they came, and whether too late to be counted."""
+        chains = self._found(track_of(self.snapshot, marks), marks, self.parts[0]).entered().chains
+        late = chains.began // SECOND > self._latest
+        return marks.generation, chains.subject.copy(), chains.level, late
+
     def tally(self, marks: Marks) -> Tally:
         """The funnel of one chunk."""
-        track = self._track(marks)
-        if self.query.ties == "arrival" and (none := undated(track)):
+        track = track_of(self.snapshot, marks)
+        if self._in_turn and (none := undated(track)):
             return Tally.nobody(undated=none)
-        found = self._counted(track, marks)
-        level, times = found.chains.level, found.chains.times
+        whole = self._found(track, marks, self.parts[0])
+        through = [self._counted(self._found(track, marks, part), marks, part) for part in self.parts[1:]]
+        return Tally(
+            parts=(self._counted(whole, marks, self.parts[0]), *through),
+            group=self._groups(whole, marks) if self.query.by else np.empty(0, np.int64),
+            values=self._by.get(marks.generation),
+            units=self._by_unit(whole, track, marks) if self.units else np.empty((3, 0), np.int64),
+            placed=undated(track),
+        )
+
+    def _found(self, track: Track, marks: Marks, part: Part) -> Found:
+        track = replace(track, steps=part.words(track.steps, self._bits))
+        held = self._held[marks.generation].of(marks.position) if self._held else None
+        return found(track, part.rules, held, occurrences=self.query.unit == "occurrences")
+
+    def _counted(self, of: Found, marks: Marks, part: Part) -> Counted:
+        level, times = of.chains.level, of.chains.times
         reached, late, seconds = (
             np.empty_like(level),
             np.empty(len(level), np.bool_),
             np.empty(len(times), np.uint32),
         )
-        latest = self.snapshot.as_of - self.rules.within
-        n = elapsed(level, times, latest, reached, late, seconds)
-        return Tally(
-            level=reached[:n],
-            unfinished=late[:n],
-            seconds=seconds,
-            group=self._groups(found, marks) if self.query.by else _NONE,
-            values=self._by.get(marks.generation),
-            placed=undated(track),
-        )
+        n = elapsed(level, times, self._latest, reached, late, seconds)
+        alternatives = self._by_alternative(of, marks, part)
+        return counted(reached[:n], late[:n], seconds, len(part.places), alternatives)
 
-    def _track(self, marks: Marks) -> Track:
-        """The marks as the kernels take them; days get their last second."""
-        track = Track(marks.subject, marks.time, marks.tie, marks.steps, marks.bars)
-        if len(marks.generation.sub):
-            track = replace(track, sub=marks.generation.sub[marks.position])
-        if not marks.day.any():
-            return track
-        until = np.zeros(len(marks), np.int64)
-        midnights, which = np.unique(marks.time[marks.day > 0], return_inverse=True)
-        until[marks.day > 0] = self.snapshot.day_end(midnights)[which] - 1
-        return replace(track, day=marks.day, until=until)
+    @property
+    def _latest(self) -> int:
+        """Who enters later has not had the whole window."""
+        return self.snapshot.as_of - self.query.within.seconds
 
-    def _counted(self, track: Track, marks: Marks) -> _Found:
-        """The chain of every subject, and the marks it was chosen from; held values are subjects of their
-        own."""
-        if self.query.hold is None:
-            found, every = chains(track, self.rules, times=True), slice(None)
-            return _Found(found, track, every, begins(track.subject)[:-1] if self.query.by else _NONE)
-        held, origin, _ = hold(track, *self._held[marks.generation].of(marks.position))
-        begin = begins(held.subject)[:-1]
-        every = chains(held, self.rules, times=True)
-        owner = track.subject[origin[begin]]
-        chosen = of_each(owner, every, self.rules, origin)
-        return _Found(replace(every.at(chosen), subject=owner[chosen]), held, origin, begin[chosen])
+    def _by_alternative(self, of: Found, marks: Marks, part: Part) -> dict[int, NDArray[np.int64]]:
+        """For each step with alternatives, how many did which: of several at one instant the first."""
+        counts = {}
+        for step, place in enumerate(part.places):
+            if place not in self._alternatives:
+                continue
+            bits = self._alternatives[place]
+            reached = replace(of, chains=of.chains.at(np.flatnonzero(of.chains.level > step)))
+            owner, mark = events_at(reached, np.full(len(reached.chains), step), part.rules)
+            late = reached.chains.began // SECOND > self._latest
+            left, counts[place] = ~late, np.zeros(len(bits), np.int64)
+            for n, bit in enumerate(bits):
+                did = np.zeros(len(left), np.bool_)
+                did[owner[marks.steps[mark] >> np.uint64(bit) & np.uint64(1) > 0]] = True
+                counts[place][n] = np.count_nonzero(did & left)
+                left &= ~did
+        return counts
 
-    def _groups(self, found: _Found, marks: Marks) -> NDArray[np.int64]:
-        """The code of the value at the first step, or at the last one reached, of everybody who entered."""
+    def _groups(self, of: Found, marks: Marks) -> NDArray[np.int64]:
+        """The code of the value at the step, of everybody who entered: of several at that instant the least."""
         assert self.query.by is not None
-        entered = found.chains.level > 0
-        reached = found.chains.at(np.flatnonzero(entered))
-        track, begin = found.track, found.begin[entered]
-        codes, offsets = self._by[marks.generation].of(marks.position[found.origin])
-        first = self.query.by.at == "first"
-        at, which = (reached.began, reached.first) if first else (reached.ended, reached.last)
-        instant, after = track.instants(), _after(track, begin)
-        if self.query.ties == "arrival":  # then it is this very event
-            begin, after = which, which + 1
-        step = np.uint64(0) if first else (reached.level - 1).astype(np.uint64)
-        mask = np.full(len(begin), 2**64 - 1, np.uint64)
-        if self.query.order != "any order":
-            mask[:] = np.uint64(1) << step
-        code = np.empty(len(begin), np.int64)
-        least_value(
-            begin, after, at, mask, instant, track.steps, track.day, track.until * SECOND + SECOND - 1,
-            codes, _NONE if offsets is None else offsets, code,
-        )  # fmt: skip
+        entered, at, part = of.entered(), self.query.by.at, self.parts[0]
+        level = entered.chains.level.astype(np.int64)
+        step = {"first": 0 * level, "last": level - 1}.get(at) if isinstance(at, str) else None
+        step = np.full(len(level), part.places.index(at - 1)) if isinstance(at, int) else step
+        assert step is not None
+        there = np.flatnonzero(level > step)
+        owner, mark = events_at(replace(entered, chains=entered.chains.at(there)), step[there], part.rules)
+        code = np.full(len(level), ABSENT, np.int64)
+        code[there] = least(len(there), owner, *self._by[marks.generation].of(marks.position[mark]))
         return code
 
+    def _by_unit(self, whole: Found, track: Track, marks: Marks) -> NDArray[np.int64]:
+        """Rows of unit, level (and above all levels, who is unfinished), and how many."""
+        assert self.units is not None
+        part = self.parts[0]
+        if self.query.unit == "occurrences":
+            chain = whole.entered().chains
+            unit = self.units.number(chain.began // SECOND)
+        else:
+            held = self._held[marks.generation].of(marks.position) if self._held else None
+            chain, unit = found_by_unit(
+                replace(track, steps=part.words(track.steps, self._bits)), part.rules, held, self.units
+            )
+        levels = 2 * (len(part.places) + 1)
+        late = chain.began // SECOND > self._latest
+        level = chain.level + np.where(late, len(part.places) + 1, 0)
+        key, count = np.unique(unit * levels + level, return_counts=True)
+        return np.stack([key // levels, key % levels, count])
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    chains: Chains
-    track: Track  # on which they were found
-    origin: NDArray[np.int64] | slice  # the track's marks among those of the chunk
-    begin: NDArray[np.int64]  # where the marks of each chain's subject begin in the track
 
-
-def _after(track: Track, begin: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where the marks of the subjects that begin at `begin` end."""
-    edges = begins(track.subject)
-    return edges[np.searchsorted(edges, begin, side="right")]
+def _units(snapshot: Snapshot, query: FunnelQuery, low: int, high: int) -> Calendar | None:
+    if query.per is None:
+        return None
+    first, last = span(snapshot)
+    first = max(first, low)
+    return calendar(snapshot.id.zone, query.per, first, max(first, min(last, high - 1)))

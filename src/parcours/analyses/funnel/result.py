@@ -18,6 +18,14 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """So many of those who did a step did it in this way; of several at one instant the first counts."""
+
+    name: str
+    people: Count  # of all who did the step
+
+
+@dataclass(frozen=True, slots=True)
 class StepCount:
     """One step. Of `people`, `of_entered` and `of_previous` are the groups in which they were counted."""
 
@@ -28,6 +36,19 @@ class StepCount:
     unfinished: int  # more who got here, but entered too late to have had the whole window
     from_entry: Times
     from_previous: Times
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """The funnel in which an optional step is required."""
+
+    number: int  # of the optional step among all, from 1
+    step: StepCount  # the optional one
+    steps: tuple[StepCount, ...]  # all that are required there
+    conversion: Count
+    unfinished: int
+    to_convert: Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,18 @@ class Group:
     conversion: Count
     unfinished: int
     median_seconds: float | None  # of those who did all steps
+    absent: bool = False  # those who did not come to the step
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Who entered in one unit of the calendar, each person once, and how far they came: the funnel of that period."""
+
+    start: str  # the day, the week's Monday, or the month
+    people: tuple[int, ...]  # at each step
+    conversion: Count
+    unfinished: int
+    whole: bool  # the unit is over, and so is the window of everybody who entered
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +97,8 @@ class FunnelResult:
     unit: str  # persons, sessions
     order: str
     within: str
+    through: tuple[Through, ...] = ()  # one for each optional step
+    per: str | None = None
+    trend: tuple[Entries, ...] = ()
     notes: tuple[str, ...] = ()
     receipt: Receipt | None = None

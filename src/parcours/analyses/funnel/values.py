@@ -56,3 +56,18 @@ def values(snapshot: Snapshot, name: str, of: Literal["event", "person"]) -> dic
     """The property in each generation, ready before threads ask for it; UnknownName where there is none."""
     names = snapshot.columns_of(name, of)
     return {g: Values([snapshot.column(g, column) for column in names]) for g in snapshot.generations if g.events}
+
+
+def least(
+    n: int, owner: NDArray[np.int64], codes: NDArray[Any], offsets: NDArray[np.int64] | None
+) -> NDArray[np.int64]:
+    """Of each of `n` the least code of its events, 0 where they have none; `owner` (ascending) says whose each is."""
+    if offsets is not None:
+        owner = np.repeat(owner, np.diff(offsets))
+    found = np.zeros(n, np.int64)
+    some = np.flatnonzero(codes)
+    owner, code = owner[some], codes[some].astype(np.int64)
+    begin = np.flatnonzero(np.diff(owner, prepend=-1))
+    if len(begin):
+        found[owner[begin]] = np.minimum.reduceat(code, begin)
+    return found

@@ -9,13 +9,14 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper
 
 ONE = np.uint64(1)
 NONE = np.uint64(0)
+EVERY = np.uint64(2**64 - 1)
 
 
-@kernel
+@helper
 def highest(word: Any) -> Any:
     """The number (0 to 63) of the highest bit that is set in `word`, which must not be zero."""
     return 63 - _leading_zeros(word)  # pyright: ignore[reportCallIssue]

@@ -2,14 +2,14 @@
 
 Such an event may lie at any instant of its local day, and days do not overlap. Nothing is gained by an
 instant between two others, so it is enough to try the day's first and last instant, the edges of the period,
-and the instants of the subject's other marks in that day. At all of these a mark of kind SPREAD stands for
-all such events of the day. Marks of kind OPENS and CLOSES enclose it, and between OPENS and the first mark of
-the day are marks of kind WAY, which say what its events of day precision can do:
+and the instants of the subject's other marks in that day. At all of these, marks stand for such events of the day:
 
-- in order: each WAY is a set of steps that distinct ones of them can serve, none larger; the day is gone
-  through once for each, as in a chain that uses only these steps no event serves twice;
-- in any order: each WAY is one of them that could serve several steps, and SPREAD has the steps that the
-  others serve, which can serve one each.
+- in order: one mark of kind SPREAD serves all that they can serve. Where one of them can do several steps, or they
+  bar, marks of kind OPENS and CLOSES enclose the day, and behind OPENS are marks of kind WAY. Each is a set of steps
+  that distinct events of the day can serve, none larger; the day is gone through once for each, as in a chain that
+  uses only these steps no event serves twice;
+- in any order: a mark for each step that events serve which can serve one only, and a mark with a number of its own
+  for each event that can serve several.
 
 An exclusion of day precision lies between two steps only where these lie before and after its whole day: at
 CLOSES, which bears it, only chains with a step in the day live on.
@@ -19,189 +19,206 @@ Instants are microseconds since 1970 here.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.stats.compiled import kernel
-from parcours.timeline.kernels.bits import NONE, ONE
-from parcours.timeline.kernels.matching import CLOSES, EVENT, OPENS, SPREAD, WAY
+from parcours.model.errors import NotAllowed, TooMuch
+from parcours.timeline.kernels.moments import SECOND
+from parcours.timeline.kernels.rows import CLOSES, EVENT, OPENS, SPREAD, WAY
+from parcours.timeline.kernels.track import Rules, Stretches, Track, ranges
 
 MOST_WAYS = 1024  # of one day
-NEVER = np.int64(2**63 - 1)
+LAST_SUB = SECOND - 1
+# at one instant, what opens a day comes before its events, and what closes it behind them
+_RANK = np.array([2, 2, 0, 1, 3], np.uint8)
+_NO_BITS = np.uint64(0)
+
+Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
-class Given(NamedTuple):
-    """The marks as they are."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The marks laid out: each stretch is a subject. `origin`: the mark, or one of the day's, that each stands for."""
 
-    instant: NDArray[np.int64]
-    steps: NDArray[np.uint64]
-    bars: NDArray[np.uint64]
-    day: NDArray[np.uint8]
-    until: NDArray[np.int64]  # the last instant of the day
-
-
-class Laid(NamedTuple):
-    """The marks laid out. `origin`: the mark, or one of the day's, that each stands for."""
-
-    subject: NDArray[np.uint32]
-    instant: NDArray[np.int64]
-    steps: NDArray[np.uint64]
-    bars: NDArray[np.uint64]
-    kind: NDArray[np.uint8]
+    track: Track
+    stretches: Stretches
+    kind: NDArray[np.uint8]  # empty in any order
+    which: NDArray[np.int64]  # empty in order; else numbers of events that can serve several steps, above 0
     origin: NDArray[np.int64]
 
 
-@kernel
-def measure(begin: Any, after: Any, given: Given, size: Any) -> None:
-    """How many marks the marks `begin` to `after` - 1 of each subject take at most when laid out."""
-    for k in range(len(begin)):
-        size[k], ways, midnight = 1, np.int64(1), np.int64(-1)
-        for i in range(begin[k], after[k]):
-            size[k] += 7 if given.day[i] else 2
-            if given.day[i]:
-                ways = ways if given.instant[i] == midnight else np.int64(1)
-                midnight = given.instant[i]
-                rest, bits = given.steps[i], np.int64(0)
-                while rest:
-                    rest &= rest - ONE
-                    bits += 1
-                more = min(ways * max(bits, 1), MOST_WAYS)
-                size[k] += more - ways
-                ways = more
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days of events of day precision: whose they are, from when to when, and what these events can do."""
+
+    who: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]  # the last instant at which they may be placed
+    closes: NDArray[np.int64]  # the last instant of the day
+    mark: NDArray[np.int64]  # the first of them
+    single: NDArray[np.uint64]  # steps of those that can serve one only
+    could: NDArray[np.uint64]  # steps of all
+    bars: NDArray[np.uint64]
+    several: dict[int, list[int]]  # of some days: the steps of each one that can serve several
 
 
-@kernel
-def spread(
-    begin: Any, after: Any, given: Given, low: Any, high: Any, upto: Any, also: Any, sets: bool, laid: Laid
-) -> Any:
-    """Lay out the marks of each subject; returns how many there are, -1 if a day has too many ways.
+class _Rows:
+    """Marks to be, in any order."""
 
-    `sets`: ways are sets of steps, else events. The first step lies in `low` to `high`, both included;
-    nothing is after `upto`.
-    """
-    n = np.int64(0)
-    edges, ways = np.empty(4, np.int64), np.empty(2 * MOST_WAYS, np.uint64)
-    for k in range(len(begin)):
-        i, n0 = begin[k], n
-        while i < after[k]:
-            d = i
-            while d < after[k] and not given.day[d]:
-                d += 1
-            while i < d and (d == after[k] or given.instant[i] < given.instant[d]):
-                n = _put(n, laid, EVENT, i, given.instant[i], given.steps[i], given.bars[i])
-                i += 1
-            if d == after[k]:
-                continue
-            could, singles, barring = _together(d, after[k], given, also)
-            found = _ways(d, after[k], given, sets, ways)
-            if found > MOST_WAYS:
-                return np.int64(-1)
-            for way in range(-1, found):
-                kind, mask = (OPENS, NONE) if way < 0 else (WAY, ways[way])
-                n = _put(n, laid, kind, d, given.instant[d], mask, NONE)
-            count = _edges(given.instant[d], min(given.until[d], upto), low, high, edges) if could else 0
-            e, last = np.int64(0), np.int64(-1)
-            while True:
-                while i < after[k] and given.day[i] and given.instant[i] <= given.until[d]:
-                    i += 1
-                at = given.instant[i] if i < after[k] and given.instant[i] <= given.until[d] else NEVER
-                if e < count and edges[e] <= at:
-                    last = edges[e]
-                    e += 1
-                    n = _put(n, laid, SPREAD, d, last, singles, NONE)
-                elif at == NEVER:
-                    break
-                elif could and last != at:
-                    last = at
-                    n = _put(n, laid, SPREAD, d, last, singles, NONE)
-                else:
-                    n = _put(n, laid, EVENT, i, at, given.steps[i], given.bars[i])
-                    i += 1
-            n = _put(n, laid, CLOSES, d, given.until[d], NONE, barring)
-        for x in range(n0, n):
-            laid.subject[x] = k
-    return n
+    def __init__(
+        self, kind: np.uint8, who: NDArray[Any], instant: NDArray[Any], origin: NDArray[Any], steps: Any,
+        bars: Any = _NO_BITS, which: Any = 0,
+    ) -> None:  # fmt: skip
+        n = len(who)
+        self.who, self.instant, self.origin, self.kind = who, instant, origin, np.full(n, kind)
+        self.steps, self.bars, self.which = (np.broadcast_to(each, n) for each in (steps, bars, which))
 
 
-@kernel
-def _together(d: Any, after: Any, given: Given, also: Any) -> Any:
-    """Of the day of mark `d`, what its events of day precision can do: steps, steps of events that can serve
-    one only, and what they bar."""
-    could, singles, barring = NONE, NONE, NONE
-    for i in range(d, after):
-        if given.instant[i] != given.instant[d]:
-            break
-        if given.day[i]:
-            mask = given.steps[i]
-            barring |= given.bars[i] if mask == NONE else given.bars[i] & also
-            could |= mask
-            if mask & (mask - ONE) == NONE:
-                singles |= mask
-    return could, singles, barring
+def lay_out(track: Track, stretches: Stretches, rules: Rules, also: np.uint64) -> Laid:
+    """Lay out the marks of each stretch; `also`: the bars that events which are steps are as well."""
+    length = stretches.after - stretches.begin
+    marks, who = ranges(stretches.begin, length), np.repeat(np.arange(len(stretches)), length)
+    given = track.at(marks)
+    instant = given.instants()
+    days = _days(given, who, instant, rules, also)
+    exactly = np.flatnonzero(given.day == 0)
+    tried = _instants(days, stretches, who, instant, exactly)
+    bars = given.bars[exactly] if len(given.bars) else _NO_BITS
+    rows = [_Rows(EVENT, who[exactly], instant[exactly], exactly, given.steps[exactly], bars)]
+    rows += _in_any_order(days, tried, rules.steps) if rules.order == "any order" else _in_order(days, tried, rules)
+    return _laid(rows, stretches, marks, rules)
 
 
-@kernel
-def _ways(d: Any, after: Any, given: Given, sets: bool, ways: Any) -> Any:
-    """Fill in the ways of the day of mark `d`; returns how many, MOST_WAYS + 1 if there are more."""
-    _, singles, _ = _together(d, after, given, NONE)
-    ways[0] = singles
-    count = np.int64(1 if sets else 0)
-    for i in range(d, after):
-        if given.instant[i] != given.instant[d]:
-            break
-        mask = given.steps[i]
-        if not given.day[i] or mask & (mask - ONE) == NONE:
-            continue
-        if sets:
-            count = _larger(mask, count, ways)
-        else:
-            ways[count] = mask
-            count += 1
-        if count > MOST_WAYS:
-            return MOST_WAYS + 1
-    return count
+@lru_cache(4096)
+def ways(single: int, several: tuple[int, ...]) -> tuple[int, ...]:
+    """Sets of steps, none larger, that events which can serve the steps of each of `several` can serve besides
+    `single`, each of them one."""
+    found = {single}
+    for mask in several:
+        larger: set[int] = set()
+        for known in found:
+            rest = mask & ~known
+            larger |= {known | 1 << bit for bit in range(64) if rest >> bit & 1} or {known}
+            if len(larger) > MOST_WAYS:
+                raise TooMuch(
+                    "Somebody has so many events of one day that tell only their day and satisfy several steps, that "
+                    f"there are more than {MOST_WAYS:,} ways to assign them.",
+                    hint="Let such events satisfy one step only, or fewer steps.",
+                )
+        found = larger
+    return tuple(sorted(found))
 
 
-@kernel
-def _larger(mask: Any, count: Any, ways: Any) -> Any:
-    """What the sets become when one more event can serve a step of `mask`; how many different ones."""
-    more = np.int64(0)
-    new = ways[MOST_WAYS:]
-    for s in range(count):
-        rest = mask & ~ways[s]
-        while True:
-            larger = ways[s] | (rest & (~rest + ONE))
-            known = np.int64(0)
-            while known < more and new[known] != larger:
-                known += 1
-            if known == more:
-                if more == MOST_WAYS:
-                    return MOST_WAYS + 1
-                new[known] = larger
-                more += 1
-            rest &= rest - ONE
-            if rest == NONE:
-                break
-    for s in range(more):
-        ways[s] = new[s]
-    return more
+def _days(given: Track, who: NDArray[Any], instant: NDArray[Any], rules: Rules, also: np.uint64) -> _Days:
+    dated = np.flatnonzero(given.day)
+    new = np.ones(len(dated), np.bool_)
+    new[1:] = (who[dated[1:]] != who[dated[:-1]]) | (instant[dated[1:]] != instant[dated[:-1]])
+    start, day = np.flatnonzero(new), np.cumsum(new) - 1
+    first, steps = dated[start], given.steps[dated]
+    one = steps & (steps - np.uint64(1)) == 0
+    bars = np.zeros(len(dated), np.uint64)
+    if len(given.bars):
+        bars[:] = np.where(steps == 0, given.bars[dated], given.bars[dated] & also)
+    several: dict[int, list[int]] = {}
+    for of, mask in zip(day[~one].tolist(), steps[~one].tolist(), strict=True):
+        known = several.setdefault(of, [])
+        if known.count(mask) < mask.bit_count():  # more of the same are of no use
+            known.append(mask)
+    closes = given.until[first] * SECOND + LAST_SUB
+    single, could, barring = (np.bitwise_or.reduceat(w, start) for w in (np.where(one, steps, 0), steps, bars))
+    ends = np.minimum(closes, rules.upto * SECOND + LAST_SUB)
+    return _Days(who[first], instant[first], ends, closes, first, single.astype(np.uint64), could, barring, several)
 
 
-@kernel
-def _edges(begins: Any, ends: Any, low: Any, high: Any, edges: Any) -> Any:
-    """The instants, in order, that are worth trying in a day by themselves; how many they are."""
-    count = np.int64(0)
-    for edge in (begins, low, high, ends):
-        if begins <= edge <= ends and (count == 0 or edge > edges[count - 1]):
-            edges[count] = edge
-            count += 1
-    return count
+def _instants(
+    days: _Days, stretches: Stretches, who: NDArray[Any], instant: NDArray[Any], exactly: NDArray[Any]
+) -> Pairs:
+    """For each day the instants that are worth trying, as pairs (day, instant) in order."""
+    low, high = stretches.low[days.who] * SECOND, stretches.high[days.who] * SECOND - 1
+    edges = np.concatenate([days.begins, low, high, days.ends])
+    of = np.tile(np.arange(len(days.who)), 4)
+    inside = (edges >= days.begins[of]) & (edges <= days.ends[of])
+    same = np.zeros(len(who), np.bool_)
+    same[1:] = (who[1:] == who[:-1]) & (instant[1:] == instant[:-1])
+    begin = np.maximum.accumulate(np.where(same, 0, np.arange(len(who))))[days.mark]  # of what is at the day's begin
+    last = np.searchsorted(begin, exactly, side="right") - 1
+    within = (last >= 0) & (days.who[last] == who[exactly]) & (instant[exactly] <= days.closes[last])
+    day = np.concatenate([of[inside], last[within]])
+    at = np.concatenate([edges[inside], instant[exactly[within]]])
+    useful = days.could[day] != 0
+    day, at = day[useful], at[useful]
+    order = np.lexsort((at, day))
+    day, at = day[order], at[order]
+    new = np.ones(len(day), np.bool_)
+    new[1:] = (day[1:] != day[:-1]) | (at[1:] != at[:-1])
+    return day[new], at[new]
 
 
-@kernel
-def _put(n: Any, laid: Laid, kind: Any, origin: Any, instant: Any, steps: Any, bars: Any) -> Any:
-    laid.kind[n], laid.origin[n], laid.instant[n] = kind, origin, instant
-    laid.steps[n], laid.bars[n] = steps, bars
-    return n + 1
+def _in_order(days: _Days, tried: Pairs, rules: Rules) -> list[_Rows]:
+    day, at = tried
+    if days.several and rules.gaps:
+        raise NotAllowed(
+            "Events that tell only their day and satisfy several steps cannot be placed where each step has a time of "
+            "its own.",
+            hint="Let such events satisfy one step only, or leave out the time from step to step.",
+        )
+    closed = np.flatnonzero((days.bars != 0) | _shared(days))
+    found = [ways(int(days.single[d]), tuple(sorted(days.several.get(d, ())))) for d in closed.tolist()]
+    of = np.repeat(closed, [len(each) for each in found])
+    masks = np.array([mask for each in found for mask in each], np.uint64)
+    return [
+        _Rows(SPREAD, days.who[day], at, days.mark[day], days.could[day]),
+        _Rows(OPENS, days.who[closed], days.begins[closed], days.mark[closed], _NO_BITS),
+        _Rows(WAY, days.who[of], days.begins[of], days.mark[of], masks),
+        _Rows(CLOSES, days.who[closed], days.closes[closed], days.mark[closed], _NO_BITS, days.bars[closed]),
+    ]
+
+
+def _shared(days: _Days) -> NDArray[np.bool_]:
+    """Which days have events that can serve several steps."""
+    some = np.zeros(len(days.who), np.bool_)
+    some[list(days.several)] = True
+    return some
+
+
+def _in_any_order(days: _Days, tried: Pairs, steps: int) -> list[_Rows]:
+    day, at = tried
+    rows = []
+    for step in range(steps):
+        bit = np.uint64(1 << step)
+        here = (days.single[day] & bit) != 0
+        rows.append(_Rows(SPREAD, days.who[day[here]], at[here], days.mark[day[here]], bit))
+    of = np.array([d for d, masks in days.several.items() for _ in masks], np.int64)
+    masks = np.array([mask for masks in days.several.values() for mask in masks], np.uint64)
+    begin = np.searchsorted(day, of)
+    length = np.searchsorted(day, of, side="right") - begin
+    pair, event = ranges(begin, length), np.repeat(np.arange(len(of)), length)
+    who, mark = days.who[of[event]], days.mark[of[event]]
+    return [*rows, _Rows(SPREAD, who, at[pair], mark, masks[event], which=event + 1)]
+
+
+def _laid(rows: Sequence[_Rows], stretches: Stretches, marks: NDArray[np.int64], rules: Rules) -> Laid:
+    """All rows in order, as a track."""
+    names = ("who", "instant", "origin", "kind", "steps", "bars", "which")
+    who, instant, origin, kind, steps, bars, which = (np.concatenate([getattr(r, n) for r in rows]) for n in names)
+    order = np.lexsort((_RANK[kind], instant, who))
+    who, instant, kind = who[order], instant[order], kind[order]
+    tie = np.zeros(len(order), np.uint8)
+    events = np.maximum(kind[1:], kind[:-1]) <= SPREAD
+    tie[1:] = (who[1:] == who[:-1]) & (instant[1:] == instant[:-1]) & events
+    time, sub = (instant // SECOND).astype(np.uint32), (instant % SECOND).astype(np.uint32)
+    length = np.bincount(who, minlength=len(stretches))
+    after = np.cumsum(length)
+    any_order = rules.order == "any order"
+    return Laid(
+        Track(who.astype(np.uint32), time, tie, steps[order], bars[order] if rules.bars else bars[:0], sub),
+        Stretches(after - length, after, stretches.low, stretches.high),
+        kind[:0] if any_order else kind,
+        which[order].astype(np.int64) if any_order else np.empty(0, np.int64),
+        marks[origin[order]],
+    )

@@ -17,20 +17,12 @@ from parcours.timeline.kernels.bits import ONE
 
 @kernel
 def greedy(
-    first: Any,
-    last: Any,
-    level: Any,
-    steps: Any,
-    tie: Any,
-    bars: Any,
-    kind: Any,
-    arrival: bool,
-    chain: Any,
-    hard: Any,
-) -> Any:
+    first: Any, last: Any, level: Any, time: Any, steps: Any, tie: Any, bars: Any, kind: Any, gaps: Any, arrival: bool,
+    chain: Any, hard: Any,
+) -> Any:  # fmt: skip
     """Fill in the `chain`s of all subjects, end to end; returns how many are `hard`, whose part is not
     filled in."""
-    offset, found = np.int64(0), np.int64(0)
+    offset, found = 0, 0
     for k in range(len(level)):
         n = np.int64(level[k])
         if n > 0:
@@ -38,12 +30,14 @@ def greedy(
         if n == 2:
             chain[offset + 1] = last[k]
         if n > 2:
-            easy, done, i = kind.size == 0, np.int64(0), first[k]
+            easy, done, i = kind.size == 0, 0, first[k]
             while easy and i <= last[k]:
                 tied = not arrival and (tie[i] or (i + 1 < len(tie) and tie[i + 1]))
                 if tied or (bars.size > 0 and bars[i]):
                     easy = False
-                elif (steps[i] >> np.uint64(done)) & ONE:
+                elif (steps[i] >> done) & ONE:
+                    if gaps.size > 0 and done > 0 and np.int64(time[i]) - time[chain[offset + done - 1]] > gaps[done]:
+                        easy = False
                     chain[offset + done] = i
                     done += 1
                 i += 1

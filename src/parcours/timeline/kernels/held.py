@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.stats.compiled import kernel
-
 
 def by_value(subject: NDArray[Any], codes: NDArray[Any], offsets: NDArray[np.int64] | None) -> NDArray[np.int64]:
     """The marks (by index) of each subject, value by value, in their order; those without a value are left
@@ -31,22 +29,11 @@ def by_value(subject: NDArray[Any], codes: NDArray[Any], offsets: NDArray[np.int
     return np.stack([mark[new], code[new]])
 
 
-@kernel
-def best(owner: Any, level: Any, began: Any, ended: Any, chosen: Any) -> Any:
-    """Of each run of outcomes with one owner: the highest level, the earliest end, the latest start, the
-    first of equals. Fills `chosen`; returns how many."""
-    n = np.int64(0)
-    for k in range(len(owner)):
-        if k == 0 or owner[k] != owner[k - 1]:
-            chosen[n] = k
-            n += 1
-            continue
-        old = chosen[n - 1]
-        better = np.int64(level[k]) - np.int64(level[old])
-        if better == 0:
-            better = ended[old] - ended[k]
-        if better == 0:
-            better = began[k] - began[old]
-        if better > 0:
-            chosen[n - 1] = k
-    return n
+def best(
+    owner: NDArray[np.int64], level: NDArray[np.uint8], began: NDArray[np.int64], ended: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Of all outcomes of each owner: the highest level, the earliest end, the latest start, the first of equals."""
+    order = np.lexsort((-began, ended, -level.astype(np.int64), owner))
+    new = np.ones(len(order), np.bool_)
+    new[1:] = owner[order[1:]] != owner[order[:-1]]
+    return order[new]

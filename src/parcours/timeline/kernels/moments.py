@@ -1,4 +1,4 @@
-"""When did people do the steps, and with which values? From marks to instants, seconds and codes."""
+"""When did people do the steps? From instants to seconds since the first step, and since the one before."""
 
 from __future__ import annotations
 
@@ -9,49 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.stats.compiled import kernel
-from parcours.timeline.kernels.bits import NONE
 
 SECOND = 1_000_000  # instants are in microseconds
-
-
-@kernel
-def least_value(
-    begin: Any, after: Any, at: Any, mask: Any, instant: Any, steps: Any, day: Any, until: Any,
-    codes: Any, offsets: Any, value: Any,
-) -> None:  # fmt: skip
-    """For each subject (marks `begin` to `after` - 1): the least code, 0 if none, of events at instant `at`
-    that satisfy a step of `mask`; events of day precision are at every instant of their day. `day` and
-    `offsets` may be empty."""
-    for k in range(len(begin)):
-        value[k] = 0
-        for i in range(begin[k], after[k]):
-            if steps[i] & mask[k] == NONE:
-                continue
-            if day.size > 0 and day[i]:
-                if not instant[i] <= at[k] <= until[i]:
-                    continue
-            elif instant[i] != at[k]:
-                continue
-            first = offsets[i] if offsets.size > 0 else np.int64(i)
-            last = offsets[i + 1] if offsets.size > 0 else np.int64(i + 1)
-            for c in range(first, last):
-                code = np.int64(codes[c])
-                if code > 0 and (value[k] == 0 or code < value[k]):
-                    value[k] = code
-
-
-@kernel
-def tell(
-    begin: Any, subject: Any, time: Any, sub: Any, first: Any, last: Any, who: Any, began: Any, ended: Any
-) -> None:
-    """Who the subjects are, and the instants of the marks `first` and `last` of each; -1 where there is
-    none."""
-    for k in range(len(first)):
-        who[k] = subject[begin[k]]
-        began[k] = ended[k] = -1
-        if first[k] >= 0:
-            began[k] = np.int64(time[first[k]]) * SECOND + (np.int64(sub[first[k]]) if sub.size > 0 else 0)
-            ended[k] = np.int64(time[last[k]]) * SECOND + (np.int64(sub[last[k]]) if sub.size > 0 else 0)
 
 
 @kernel

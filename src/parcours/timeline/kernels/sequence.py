@@ -9,41 +9,43 @@ the best one counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.model.errors import TooMuch
-from parcours.timeline.kernels.counting import count, deaths
-from parcours.timeline.kernels.days import MOST_WAYS, Given, Laid, measure, spread
+from parcours.timeline.kernels.counting import count, deaths, every
+from parcours.timeline.kernels.days import lay_out
 from parcours.timeline.kernels.held import best, by_value
-from parcours.timeline.kernels.matching import SPREAD
-from parcours.timeline.kernels.moments import SECOND
-from parcours.timeline.kernels.track import Bar, Chains, Rules, Track, begins, ranges
+from parcours.timeline.kernels.track import Bar, Chains, Rules, Stretches, Track, begins, joined
 
-__all__ = ["Bar", "Chains", "Rules", "Track", "chains", "hold", "of_each", "undated"]
+__all__ = ["Bar", "Chains", "Rules", "Stretches", "Track", "chains", "every", "hold", "of_each", "repeated", "undated"]
 
-_BATCH = 1 << 20  # marks laid out at once
-LAST_SUB = SECOND - 1
+_BATCH = 1 << 18  # marks laid out at once, before they are
 
 
-def chains(track: Track, rules: Rules, *, times: bool = False) -> Chains:
-    """Each subject's chain; with `times`, also when each of its steps was done."""
+def chains(track: Track, rules: Rules, *, times: bool = False, stretches: Stretches | None = None) -> Chains:
+    """Each subject's chain, or that of each of the `stretches`; with `times`, also when each of its steps was done."""
     if not track.day.any():
-        return count(track, rules, times)
+        return count(track, rules, times, stretches)
     assert rules.ties == "any order", "an event of day precision has no place in the order of arrival"
-    edges = begins(track.subject)
-    begin, length = edges[:-1], np.diff(edges)
-    dated = np.logical_or.reduceat(track.day, begin)
+    whole = every(track, rules) if stretches is None else stretches
+    before = np.append(0, np.cumsum(track.day > 0))
+    dated = before[whole.after] > before[whole.begin]
     plain, placed = np.flatnonzero(~dated), np.flatnonzero(dated)
-    found = [_placed(track, begin[placed], length[placed], rules, times)]
+    found = [_placed(track, whole.at(placed), rules, times)]
     if len(plain):
-        marks = ranges(begin[plain], length[plain])
-        found.insert(0, _from(count(track.at(marks), rules, times), marks))
-    return _joined(found).at(np.argsort(np.concatenate([plain, placed]), kind="stable"))
+        found.insert(0, count(track, rules, times, whole.at(plain)))
+    return joined(found).at(np.argsort(np.concatenate([plain, placed]), kind="stable"))
+
+
+def repeated(track: Track, rules: Rules, stretches: Stretches, *, times: bool = False) -> Chains:
+    """All chains of each stretch, one after the other: complete ones as early as may be, and of what is left behind
+    the last of them the best. There is none for a stretch in which nobody does the first step."""
+    assert rules.order != "any order", "where one ends must be known"
+    assert not undated(track), "only of events that come one after the other"
+    return count(track, rules, times, stretches, again=True)
 
 
 def undated(track: Track) -> int:
@@ -73,57 +75,29 @@ def hold(
 def of_each(
     owner: NDArray[Any], found: Chains, rules: Rules, marks: NDArray[np.int64] | None = None
 ) -> NDArray[np.int64]:
-    """Which chain of each run of chains with the same owner is the best one, the first of equals.
+    """Which chain of each owner is the best one, the first of equals; in the order of owners.
 
     With ties by arrival, `marks` says which of the track's marks those of `found` are.
     """
     began, ended = found.began, found.ended
     if rules.ties == "arrival" and marks is not None:
         began, ended = (np.where(at >= 0, marks[at], -1) for at in (found.first, found.last))
-    chosen = np.empty(len(owner), np.int64)
-    n = best(owner.astype(np.int64), found.level, began, ended, chosen)
-    return chosen[:n]
+    return best(owner.astype(np.int64), found.level, began, ended)
 
 
-def _placed(track: Track, begin: NDArray[np.int64], length: NDArray[np.int64], rules: Rules, times: bool) -> Chains:
-    """The chains of the subjects that have marks of day precision: these are laid out over their days."""
-    bars = track.bars if len(rules.bars) else np.zeros(len(track), np.uint64)
-    given = Given(track.instants(), track.steps, bars, track.day, track.until * SECOND + LAST_SUB)
-    after, size = begin + length, np.empty(len(begin), np.int64)
-    measure(begin, after, given, size)
-    cuts = np.flatnonzero(np.diff(np.cumsum(size) // _BATCH)) + 1
-    parts = np.split(np.arange(len(begin)), cuts)
-    found = [_laid_out(given, begin[of], after[of], int(size[of].sum()), rules, times) for of in parts]
-    return replace(_joined(found), subject=track.subject[begin])
-
-
-def _laid_out(given: Given, begin: NDArray[Any], after: NDArray[Any], size: int, rules: Rules, times: bool) -> Chains:
-    """One batch of subjects."""
-    words, numbers = np.empty((2, size), np.uint64), np.empty((2, size), np.int64)
-    laid = Laid(np.empty(size, np.uint32), numbers[0], words[0], words[1], np.empty(size, np.uint8), numbers[1])
-    low, high, upto = rules.low * SECOND, rules.high * SECOND - 1, rules.upto * SECOND + LAST_SUB
-    n = spread(begin, after, given, low, high, upto, deaths(rules.bars)[1], rules.order == "in order", laid)
-    if n < 0:
-        raise TooMuch(
-            "Somebody has so many events of one day that tell only their day and satisfy several steps, that "
-            f"there are more than {MOST_WAYS:,} ways to assign them.",
-            hint="Let such events satisfy one step only, or fewer steps.",
-        )
-    subject, instant, kind = laid.subject[:n], laid.instant[:n], laid.kind[:n]
-    same = (instant[1:] == instant[:-1]) & (subject[1:] == subject[:-1])
-    tie = np.zeros(n, np.uint8)
-    tie[1:] = same & (np.maximum(kind[1:], kind[:-1]) <= SPREAD)
-    time, sub = (instant // SECOND).astype(np.uint32), (instant % SECOND).astype(np.uint32)
-    track = Track(subject, time, tie, laid.steps[:n], laid.bars[:n], sub)
-    return _from(count(track, rules, times, kind), laid.origin[:n])
+def _placed(track: Track, stretches: Stretches, rules: Rules, times: bool) -> Chains:
+    """The chains of stretches that have marks of day precision: these are laid out over their days."""
+    also = deaths(rules.bars)[1]
+    cuts = np.flatnonzero(np.diff(np.cumsum(stretches.after - stretches.begin) // _BATCH)) + 1
+    found = []
+    for part in np.split(np.arange(len(stretches)), cuts):
+        laid = lay_out(track, stretches.at(part), rules, also)
+        chain = count(laid.track, rules, times, laid.stretches, kind=laid.kind, which=laid.which)
+        found.append(_from(chain, laid.origin))
+    return replace(joined(found), subject=track.subject[stretches.begin])
 
 
 def _from(found: Chains, marks: NDArray[np.int64]) -> Chains:
-    """The same chains, with `first` and `last` counted among the marks from which `marks` were taken."""
+    """The same chains, with marks counted among those from which `marks` were taken."""
     first, last = (np.where(at >= 0, marks[at], -1) for at in (found.first, found.last))
-    return replace(found, first=first, last=last)
-
-
-def _joined(parts: Sequence[Chains]) -> Chains:
-    names = ("subject", "level", "began", "ended", "first", "last", "times")
-    return Chains(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+    return replace(found, first=first, last=last, marks=marks[found.marks])

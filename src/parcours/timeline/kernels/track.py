@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 import numpy as np
@@ -34,7 +34,7 @@ class Rules:
     after `upto`.
 
     `bars[j]` says what bit j of `Track.bars` does. `exact` must have ties by `arrival`; only `in order` has
-    bars.
+    bars. `gaps`: the seconds that may lie between each step and the next at most; none for `any order`.
     """
 
     steps: int
@@ -45,6 +45,7 @@ class Rules:
     low: int = 0
     high: int = 2**32
     upto: int = 2**32 - 1
+    gaps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +84,46 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretches:
+    """Parts of a track, each of one subject, of which each has a chain of its own. They may overlap."""
+
+    begin: NDArray[np.int64]  # whole instants of marks, `begin` to `after` - 1
+    after: NDArray[np.int64]
+    low: NDArray[np.int64]  # the chain's first step lies in low <= time < high
+    high: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.begin)
+
+    def at(self, which: NDArray[Any]) -> Stretches:
+        """Some of them."""
+        return Stretches(self.begin[which], self.after[which], self.low[which], self.high[which])
+
+
+@dataclass(frozen=True, slots=True)
 class Chains:
-    """The chain of every subject that has marks, in their order."""
+    """The chain of every subject that has marks (or of every stretch), in their order."""
 
     subject: NDArray[np.uint32]
     level: NDArray[np.uint8]
-    began: NDArray[np.int64]  # instant of the first step in microseconds; -1 at level 0
-    ended: NDArray[np.int64]  # instant of the last step that was reached
     first: NDArray[np.int64]  # the first mark at the instant of the first step (with `arrival`, its very mark); -1 none
     last: NDArray[np.int64]  # likewise of the last step reached; where a day was placed, a mark of that day
     times: NDArray[np.int64]  # instants of all steps reached, end to end; empty unless asked for
+    marks: NDArray[Any]  # then: the mark of each, as `first` and `last` are
+    edges: NDArray[np.int64]  # else: rows of the first and last of the times; in microseconds, -1 at level 0
 
     def __len__(self) -> int:
         return len(self.level)
+
+    @property
+    def began(self) -> NDArray[np.int64]:
+        """Instant of the first step; -1 at level 0."""
+        return self.edges[0] if self.edges.size else self._instants(self.offsets)
+
+    @property
+    def ended(self) -> NDArray[np.int64]:
+        """Instant of the last step that was reached."""
+        return self.edges[1] if self.edges.size else self._instants(self.offsets + self.level - 1)
 
     @property
     def offsets(self) -> NDArray[np.int64]:
@@ -104,10 +132,22 @@ class Chains:
 
     def at(self, subjects: NDArray[Any]) -> Chains:
         """The chains of some subjects, by their place here."""
-        times = self.times[ranges(self.offsets[subjects], self.level[subjects])] if len(self.times) else self.times
-        subject, level = self.subject[subjects], self.level[subjects]
-        began, ended = self.began[subjects], self.ended[subjects]
-        return Chains(subject, level, began, ended, self.first[subjects], self.last[subjects], times)
+        steps = ranges(self.offsets[subjects], self.level[subjects]) if len(self.times) else slice(0)
+        edges = self.edges[:, subjects] if self.edges.size else self.edges
+        some, level = self.subject[subjects], self.level[subjects]
+        first, last = self.first[subjects], self.last[subjects]
+        return Chains(some, level, first, last, self.times[steps], self.marks[steps], edges)
+
+    def _instants(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        found = np.full(len(self), -1, np.int64)
+        reached = np.flatnonzero(self.level)
+        found[reached] = self.times[places[reached]]
+        return found
+
+
+def joined(parts: Sequence[Chains]) -> Chains:
+    """Chains of several parts, one part after the other."""
+    return Chains(*(np.concatenate([getattr(part, one.name) for part in parts], axis=-1) for one in fields(Chains)))
 
 
 def begins(subject: NDArray[Any]) -> NDArray[np.int64]:
@@ -125,10 +165,11 @@ def ranges(begin: NDArray[Any], length: NDArray[Any]) -> NDArray[np.int64]:
 
 @kernel
 def _begins(subject: Any, found: Any) -> Any:
-    n = np.int64(0)
-    for i in range(len(subject)):
-        if i == 0 or subject[i] != subject[i - 1]:
-            found[n] = i
-            n += 1
-    found[n] = len(subject)
-    return n + 1
+    n, end = np.uint64(1), np.uint64(len(subject))
+    found[0] = 0
+    for i in range(np.uint64(1), end):
+        found[n] = i  # always written, kept by moving on: there is no branch to mispredict
+        n += np.uint64(subject[i] != subject[i - np.uint64(1)])
+    n -= np.uint64(end == np.uint64(0))
+    found[n] = end
+    return n + np.uint64(1)
