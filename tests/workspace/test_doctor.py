@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from parcours.workspace import ahead
+from parcours.workspace import ahead, tiny
 from parcours.workspace.doctor import examine
+from parcours.workspace.opening import init
 
 TELL = """
 import json
@@ -29,7 +30,7 @@ def types_after(code: str) -> dict[str, list[str]]:
 
 
 def test_what_is_compiled_ahead_is_what_questions_need() -> None:
-    real = types_after("from parcours.workspace.doctor import warm; warm()\n")
+    real = types_after("from parcours.workspace.doctor import warm; warm(); warm()\n")  # the second asks all itself
     made = types_after("from parcours.workspace.ahead import compile_half; compile_half()\n")
     named = {f"parcours.timeline.kernels.{module}.{name}" for module, names in ahead.KERNELS.items() for name in names}
     assert named <= set(made)
@@ -51,27 +52,29 @@ def test_the_doctor_leaves_nothing_of_its_half_to_compile() -> None:
     assert told[-1].startswith("Reading")
 
 
-def test_no_other_process_where_all_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_other_process_where_all_is_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "lacking", set)
-    monkeypatch.setattr(ahead, "_start", lambda: pytest.fail("not needed"))
-    with ahead.beside():
+    monkeypatch.setattr(ahead, "_start", lambda folder: pytest.fail("not needed"))
+    with ahead.beside(tmp_path):
         pass
 
 
 @pytest.mark.parametrize("program", ["/nowhere/python", "/bin/false", ""])
-def test_another_process_that_fails_does_not_matter(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_process_that_fails_does_not_matter(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(ahead, "lacking", lambda: {"in_order.in_order"})
     monkeypatch.setattr(sys, "executable", program)
-    with ahead.beside():
+    with ahead.beside(tmp_path):
         pass
 
 
-def test_another_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_process_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sleeping = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     monkeypatch.setattr(ahead, "lacking", lambda: {"in_order.in_order"})
     monkeypatch.setattr(ahead, "PATIENCE", 0.01)
-    monkeypatch.setattr(ahead, "_start", lambda: sleeping)
-    with ahead.beside():
+    monkeypatch.setattr(ahead, "_start", lambda folder: sleeping)
+    with ahead.beside(tmp_path):
         pass
     assert sleeping.poll() is not None
 
@@ -80,9 +83,14 @@ def test_the_other_process_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """From a folder with a module that would hide one of Python's own."""
     (tmp_path / "json.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)
-    child = ahead._start()
-    assert child is not None
-    assert child.wait(300) == 0
+    with init(tmp_path / ahead.TINY, journey=tiny.JOURNEY) as workspace:
+        tiny.fill(workspace, 4)
+        mine = ahead.shared(tmp_path)
+        assert next(mine) == 0
+        child = ahead._start(tmp_path)
+        assert child is not None
+        assert child.wait(300) == 0
+    assert list(mine) == [], "the other process has asked the rest"
 
 
 def test_garbage_is_collected_again_after_a_failure() -> None:

@@ -18,7 +18,7 @@ import numpy as np
 
 from parcours.identity.ordering import order_by
 from parcours.identity.rules import VERSION
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 from parcours.stats.hashing import Keys, mix, mix_too, seed_of
 
 PERSON_IDS = 50
@@ -144,7 +144,7 @@ def _digest(keys: Keys, verdict: np.ndarray, cap: int) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-@kernel
+@helper
 def _root(parent, i):
     while parent[i] != i:
         parent[i] = parent[parent[i]]
@@ -152,7 +152,7 @@ def _root(parent, i):
     return i
 
 
-@kernel
+@helper
 def _touch(parent, a, b, at):
     """Read where the next links begin, all at once: memory answers many questions in the time of one."""
     seen = np.uint32(0)

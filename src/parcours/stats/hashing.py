@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 
 Keys = tuple[np.ndarray, np.ndarray]  # (hi, lo), both uint64
 EXACT = 2**53  # whole numbers up to here are the same as int and as float
@@ -184,7 +184,7 @@ def mix(x):
     return x ^ (x >> np.uint64(33))
 
 
-@kernel
+@helper
 def mix_too(x):
     """Another such bijection, with the constants of SplitMix64."""
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

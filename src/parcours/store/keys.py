@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 from parcours.stats.hashing import Keys, mix, mix_too, read_only
 
 PARTS = 256
@@ -201,12 +201,12 @@ def _sort_by_part(hi, order, starts):
         at[part] += 1
 
 
-@kernel
+@helper
 def _home(slots, hi):
     return ((hi >> np.uint64(24)) & np.uint64(0xFFFFFFFF)) * np.uint64(len(slots)) >> np.uint64(32)
 
 
-@kernel
+@helper
 def _slot(slots, hi, lo):
     """Where the key is, or the empty slot where it would be."""
     at = _home(slots, hi)
@@ -217,7 +217,7 @@ def _slot(slots, hi, lo):
     return at
 
 
-@kernel
+@helper
 def _touch(slots, hi, order, at, end):
     """Read where the next rows will look, all at once: memory answers many questions in the time of one."""
     seen = np.uint64(0)

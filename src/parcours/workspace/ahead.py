@@ -1,11 +1,12 @@
-"""How do kernels compile on two cores? Another process compiles half of them while this one loads.
+"""How do kernels compile on two cores? Two processes share the work: one loads a tiny world, the other begins with
+funnels; then both take questions from one list until none is left.
 
 numba compiles one function at a time in a process, so threads do not help. Both processes keep what they compile in
-one folder; who comes second reads it there. `python -m parcours.workspace.ahead` is the other process.
+one folder; who comes second reads it there. `python -m parcours.workspace.ahead FOLDER` is the other process.
 
-The half is funnels, and the walk through stages. A kernel is compiled for the types that it is called with, so here
-kernels are called through the functions that questions go through, with arrays of one element; a test compares the
-types with those of real questions.
+Until there is a world to ask of, the other process compiles `KERNELS`. A kernel is compiled for the types that it is
+called with, so they are called through the functions that questions go through, with arrays of one element; a test
+compares the types with those of real questions.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import gc
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 
@@ -34,6 +37,8 @@ KERNELS = {  # that are compiled here, besides those that these call
     "stages": ("_walk",),
 }
 PATIENCE = 120  # seconds for the other process, once this one has nothing else to do
+TINY = "tiny"  # in the folder that both share: the workspace to ask
+_TAKEN, _ASKED = "taken-", "asked-"  # and files for each question that one of them has taken, and asked
 
 
 def kept() -> set[str]:
@@ -47,12 +52,12 @@ def lacking() -> set[str]:
 
 
 @contextmanager
-def beside() -> Iterator[None]:
-    """Compile `KERNELS` in another process while the block runs, then wait for it.
+def beside(folder: Path) -> Iterator[None]:
+    """Compile in another process while the block runs, then wait for it.
 
     It only saves time: whatever it does not get done is compiled here when it is needed.
     """
-    child = _start() if lacking() and (os.cpu_count() or 1) > 1 else None
+    child = _start(folder) if lacking() and (os.cpu_count() or 1) > 1 else None
     try:
         yield
         if child:
@@ -63,6 +68,27 @@ def beside() -> Iterator[None]:
         if child:
             child.kill()
             child.wait()
+
+
+def shared(folder: Path, *, last_first: bool = False) -> Iterator[int]:
+    """The numbers of the tiny world's questions that the other process has not taken, one at a time."""
+    from parcours.workspace import tiny
+
+    numbers = range(len(tiny.questions()))
+    for number in reversed(numbers) if last_first else numbers:
+        try:
+            (folder / f"{_TAKEN}{number}").touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        yield number
+        (folder / f"{_ASKED}{number}").touch()
+
+
+def unasked(folder: Path) -> list[int]:
+    """The questions that nobody has asked: those that a process took and did not come to the end of."""
+    from parcours.workspace import tiny
+
+    return [number for number in range(len(tiny.questions())) if not (folder / f"{_ASKED}{number}").exists()]
 
 
 @contextmanager
@@ -93,8 +119,25 @@ def compile_half() -> None:
     walk(word, word, byte, bit, nowhere, 1)
 
 
-def _start() -> subprocess.Popen[bytes] | None:
-    command = [sys.executable, "-P", "-m", __name__]  # -P: nothing of the folder that we happen to be in
+def help_asking(folder: Path) -> None:
+    """Ask what the first process has not asked yet, once it has asked something."""
+    from parcours.workspace import tiny
+    from parcours.workspace.opening import open
+
+    give_up = time.monotonic() + PATIENCE
+    while not (folder / f"{_TAKEN}0").exists():  # then there is a world to ask of
+        if time.monotonic() > give_up:
+            return
+        time.sleep(0.02)
+    with open(folder / TINY) as workspace:
+        snapshot = workspace.snapshot()
+        for number in shared(folder, last_first=True):
+            tiny.ask(snapshot, number)
+
+
+def _start(folder: Path) -> subprocess.Popen[bytes] | None:
+    # -P: nothing of the folder that we happen to be in
+    command = [sys.executable, "-P", "-m", __name__, str(folder)]
     none = subprocess.DEVNULL
     try:
         return subprocess.Popen(command, stdin=none, stdout=none, stderr=none)
@@ -105,3 +148,5 @@ def _start() -> subprocess.Popen[bytes] | None:
 if __name__ == "__main__":
     with uncollected():
         compile_half()
+        help_asking(Path(sys.argv[1]))
+        os._exit(0)  # all is on disk; taking a compiler down in good order costs a second

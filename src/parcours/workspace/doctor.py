@@ -6,7 +6,7 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -38,15 +38,21 @@ def examine(watch: Callable[[str], None]) -> str:
 
 def warm() -> None:
     """Run every kind of question once over a world of a few people, so that every kernel is compiled."""
-    from parcours.workspace import tiny
-    from parcours.workspace.opening import init
+    with ahead.uncollected(), tempfile.TemporaryDirectory(prefix="parcours-doctor-") as name:
+        folder = Path(name)
+        with ahead.beside(folder):  # which starts while this process still reads its libraries
+            _ask(folder, ahead.shared(folder), fill=True)
+        if left := ahead.unasked(folder):
+            _ask(folder, left)
 
-    with (
-        ahead.uncollected(),
-        tempfile.TemporaryDirectory(prefix="parcours-doctor-") as folder,
-        init(Path(folder) / "tiny", journey=tiny.JOURNEY) as workspace,
-    ):
-        with ahead.beside():
+
+def _ask(folder: Path, numbers: Iterable[int], *, fill: bool = False) -> None:
+    from parcours.workspace import opening, tiny
+
+    world = folder / ahead.TINY
+    with opening.init(world, journey=tiny.JOURNEY) if fill else opening.open(world) as workspace:
+        if fill:
             tiny.fill(workspace)
-            tiny.ask_journeys(workspace)
-        tiny.ask_funnels(workspace)
+        snapshot = workspace.snapshot()
+        for number in numbers:
+            tiny.ask(snapshot, number)

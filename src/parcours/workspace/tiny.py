@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from parcours.timeline.snapshot import Snapshot
 from parcours.workspace.questions import question
 from parcours.workspace.workspace import Workspace
 
@@ -38,35 +39,37 @@ def fill(workspace: Workspace, people: int = 40) -> None:
     workspace.load(_instants(people // 2), name="more", map="time=at,user=who,event=event,property.again=price")
 
 
-def ask_journeys(workspace: Workspace) -> None:
-    """Every kind of question about whole journeys once; answers are thrown away."""
-    snapshot = workspace.snapshot()
+def questions() -> list[tuple[str, tuple[Any, ...], dict[str, Any]]]:
+    """Every kind of question once: its name, what is asked, options. Answers are thrown away."""
+    return [*_journeys(), *_funnels()]
+
+
+def ask(snapshot: Snapshot, number: int) -> None:
+    """Ask the question of that number."""
+    name, asked, options = questions()[number]
+    question(name)(snapshot, *asked, **options)
+
+
+def _journeys() -> Iterator[tuple[str, tuple[Any, ...], dict[str, Any]]]:
     for options in ({}, {"where": "View where price > 3"}, {"where": "person.city = Lyon"}):
-        question("transitions")(snapshot, **options)
-    question("stages")(snapshot)
+        yield "transitions", (), options
+    yield "stages", (), {}
     for options in ({}, {"windows": "rolling"}, {"start": "View where price > 3"}):
-        question("retention")(snapshot, **options)
-    question("trend")(snapshot)
-    question("measures")(snapshot, value="price")
-    question("paths")(snapshot, start="View")
-    question("variants")(snapshot, like="View+ .*")
-    question("conformance")(snapshot, ["View", "Add?", "Order"])
-    question("moments")(snapshot, within="7 days", least=10)
-    question("compare")(snapshot, ["stages"], among="did Refund")
-    question("segment")(snapshot, ["did View then Order within 7 days and not stage is Asleep", "person.city = Lyon"])
-    question("attribution")(snapshot, channel="channel", rules=["all"])
-    question("pains")(snapshot)
+        yield "retention", (), options
+    yield "trend", (), {}
+    yield "measures", (), {"value": "price"}
+    yield "paths", (), {"start": "View"}
+    yield "variants", (), {"like": "View+ .*"}
+    yield "conformance", (["View", "Add?", "Order"],), {}
+    yield "moments", (), {"within": "7 days", "least": 10}
+    yield "compare", (["funnel", {"steps": ["View", "Order"], "within": "7 days"}],), {"among": "did Refund"}
+    group = "did View then Order within 7 days and not stage is Asleep"
+    yield "segment", ([group, "person.city = Lyon"],), {}
+    yield "attribution", (), {"channel": "channel", "rules": ["all"]}
+    yield "pains", (), {}
 
 
-def ask_funnels(workspace: Workspace) -> None:
-    """Every kind of funnel once."""
-    snapshot = workspace.snapshot()
-    for options in _funnels():
-        question("funnel")(snapshot, **options)
-    question("dropoff")(snapshot, ["View", "Order"], within="7 days")
-
-
-def _funnels() -> Iterator[dict[str, Any]]:
+def _funnels() -> Iterator[tuple[str, tuple[Any, ...], dict[str, Any]]]:
     steps = ["View", "Add where price > 3", "Order"]
     for options in (
         {},
@@ -80,9 +83,11 @@ def _funnels() -> Iterator[dict[str, Any]]:
         {"exclude": [{"filter": "Refund"}]},
         {"where": "person.city = Lyon"},
     ):
-        yield {"steps": steps, "within": "7 days", **options}
-    yield {"steps": ["Letter", "View", "Order"], "within": "30 days"}
-    yield {"steps": ["View", "View", "View"], "within": "30 days"}
+        yield "funnel", (steps,), {"within": "7 days", **options}
+    yield "funnel", (["Letter", "View", "Order"],), {"within": "30 days"}
+    yield "funnel", (["View", "View", "View"],), {"within": "30 days"}
+    yield "funnel", (["Refund"],), {"within": "30 days"}
+    yield "dropoff", (["View", "Order"],), {"within": "7 days"}
 
 
 def _instants(people: int) -> pa.Table:

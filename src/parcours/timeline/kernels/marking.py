@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 
 NO_SESSION = 0xFFFFFFFF
 _STRETCH = 4096  # events looked at in one go: what is found stays in the nearest cache
@@ -106,7 +106,7 @@ def _place(bits, before, bit):
     return before[bit >> _U(6)] + _bits_set(word & ((_U(1) << (bit & _U(63))) - _U(1)))
 
 
-@kernel
+@helper
 def _bits_set(word):
     word = word - ((word >> _U(1)) & _U(0x5555555555555555))  # the compiler knows this, and uses one instruction
     word = (word & _U(0x3333333333333333)) + ((word >> _U(2)) & _U(0x3333333333333333))

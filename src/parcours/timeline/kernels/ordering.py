@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 
 NONE = np.uint32(0xFFFFFFFF)
 _RUN = 16  # shorter stretches are sorted by insertion
@@ -128,7 +128,7 @@ def mark_same(offsets, time, sub, bits):
                 bits[i >> 3] |= np.uint8(1 << (i & 7))
 
 
-@kernel
+@helper
 def _pack(packed, at, width, time, seq, person, code, sub, day):
     low = np.uint64(seq & 0xFFFFFFFF)
     packed[at] = (np.uint64(time) << np.uint64(32)) | low
@@ -192,7 +192,7 @@ def _order(time, sub, row, begin, end):
     return order
 
 
-@kernel
+@helper
 def _rearrange(order, begin, time, code, sub, day, row):
     """Move event order[k] to begin + k, for all k: round each cycle of the order, which is used up."""
     for start in range(len(order)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 
 
 @kernel
@@ -36,7 +36,7 @@ def rank(seq, first, words, before, ranks):
                 ranks[i] = before[at >> 6] + _ones(word & (bit - np.uint64(1)))
 
 
-@kernel
+@helper
 def _ones(word):
     word = word - ((word >> np.uint64(1)) & np.uint64(0x5555555555555555))
     word = (word & np.uint64(0x3333333333333333)) + ((word >> np.uint64(2)) & np.uint64(0x3333333333333333))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.model.calendar import Calendar
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 
 START, RETURN = np.uint8(1), np.uint8(2)
 NO_CELL = 255
@@ -143,7 +143,7 @@ def _walk(track: Any, units: Any, rules: Any, seen: Any, found: Any) -> Any:
     return n, people
 
 
-@kernel
+@helper
 def _bit(cell: Any, distance: Any) -> Any:
     """The bit of the cell of a distance in units; none where it falls in no cell."""
     c = cell[min(distance, len(cell) - 1)]

@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.stats.compiled import kernel
+from parcours.stats.compiled import helper, kernel
 
 NONE, OUT, STILL = 64, 65, 66  # states beyond the stages 0 to 63; `to` of a visit that is open
 BY_EVENT, BY_OUT, BY_RULE, BY_QUIET, NOT_YET = 1, 2, 3, 4, 0  # how a visit ended
@@ -119,7 +119,7 @@ def _holds(table, memory, ring, rule, seen, now):
     return holds
 
 
-@kernel
+@helper
 def _way(table, memory, ring, state, entered, seen, now):
     """The way that an instant's events open to somebody in a state: its row, or -1."""
     found, w = -1, table[state, 2]
@@ -131,7 +131,7 @@ def _way(table, memory, ring, state, entered, seen, now):
     return found
 
 
-@kernel
+@helper
 def _quiet(table, memory, state, entered):
     """When the state's first quiet time ends as things stand, and where it leads."""
     due, to = NEVER, NONE
@@ -142,7 +142,7 @@ def _quiet(table, memory, state, entered):
     return due, to
 
 
-@kernel
+@helper
 def _take_in(memory, ring, mask, now):
     """Remember an event that satisfies the filters of `mask`."""
     while mask != 0:
