@@ -99,9 +99,10 @@ def test_a_watcher_that_fails_stops_the_load(tmp_path: Path) -> None:
 
 
 _LOAD = """
-import sys
+import signal, sys
 from pathlib import Path
 from collect.small_shop import Shop
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are born deaf to it
 folder = Path(sys.argv[1])
 shop = Shop(folder)
 print("loading", flush=True)

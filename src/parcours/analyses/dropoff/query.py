@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parcours.analyses.funnel.query import ExclusionLike, FunnelQuery, StepLike
+from parcours.analyses.funnel.steps import FunnelStep
 from parcours.model.duration import DurationLike
 from parcours.model.errors import BadInput, NotAllowed
 from parcours.model.filter_text import FilterLike
@@ -58,7 +59,7 @@ class DropoffQuery:
 
     def funnel(self) -> FunnelQuery:
         """The funnel that people leave."""
+        steps = tuple(FunnelStep(step.name, step.filter) for step in self.steps)
         return FunnelQuery(
-            steps=self.steps, within=self.within, exclude=self.exclude, where=self.where, period=self.period,
-            among=self.among,
-        )  # fmt: skip
+            steps, self.within, exclude=self.exclude, where=self.where, period=self.period, among=self.among
+        )

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from parcours.analyses.among import among, people_in, told
+from parcours.analyses.goal import goal_if_any
 from parcours.analyses.grouping import Grouping, Value, numbered, ranked
 from parcours.analyses.measures.figures import METHODS, sums_table, values_table
 from parcours.analyses.measures.items import Items
@@ -56,8 +57,7 @@ class _Measuring:
 
     def __init__(self, snapshot: Snapshot, query: MeasuresQuery, who: Members | None) -> None:
         self._snapshot, self._query, self._who = snapshot, query, who
-        milestone = snapshot.journey.milestone if snapshot.journey else None
-        self.goal: Filter | None = query.goal or (milestone.filter if milestone else None)
+        self.goal = goal_if_any(snapshot, query.goal)
         self.periods: Periods = periods(snapshot, query)
         self.asked = query.measures or tuple(self._possible())
         grouping = Grouping(snapshot, query.by) if query.by else None

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.analyses.among import among, people_in, told
+from parcours.analyses.goal import goal_of
 from parcours.analyses.moments.checks import judged
 from parcours.analyses.moments.query import MOST, MomentsQuery
 from parcours.analyses.moments.result import Moment, MomentsResult, Refused
@@ -22,7 +23,6 @@ from parcours.analyses.registry import analysis
 from parcours.analyses.spans import span
 from parcours.analyses.terminal import many
 from parcours.model.errors import BadInput
-from parcours.model.filter_text import write_filter
 from parcours.model.filters import AnyEvent, Compare, Filter, Named, Not
 from parcours.model.touchpoints import TOUCHPOINT
 from parcours.stats.correction import adjusted
@@ -91,7 +91,7 @@ class _Asked:
         self.snapshot, self.query = snapshot, query
         self.who = among(snapshot, query.among)
         self.people = people_in(snapshot, self.who)
-        goal, self.goal_name = _goal(snapshot, query)
+        goal, self.goal_name = goal_of(snapshot, query.goal)
         every = _places(snapshot, query, goal)
         places, self.left_out = every[:MOST], len(every[MOST:])
         self.names = [name for name, _ in places]
@@ -117,18 +117,6 @@ class _Asked:
     def tally(self, marks: Marks) -> Tally:
         steps = self.steps(marks)
         return tally(steps, len(self.names), (steps.time >= self.clock.low) & (steps.time < self.clock.high))
-
-
-def _goal(snapshot: Snapshot, query: MomentsQuery) -> tuple[Filter, str]:
-    if query.goal is not None:
-        return query.goal, write_filter(query.goal)
-    milestone = snapshot.journey.milestone if snapshot.journey else None
-    if milestone is None:
-        raise BadInput(
-            "Nothing says what is to be reached.",
-            hint="Name a goal, as --goal 'Order Completed', or write a milestone into journey.yaml.",
-        )
-    return milestone.filter, milestone.text or write_filter(milestone.filter)
 
 
 def _places(snapshot: Snapshot, query: MomentsQuery, goal: Filter) -> list[tuple[str, Filter]]:

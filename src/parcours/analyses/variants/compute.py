@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.analyses.among import among, told
+from parcours.analyses.goal import goal_if_any
 from parcours.analyses.registry import analysis
 from parcours.analyses.variants.query import VariantsQuery
 from parcours.analyses.variants.result import Variant, VariantsResult
@@ -18,7 +19,6 @@ from parcours.analyses.ways_notes import ways_notes
 from parcours.model.count import Count
 from parcours.model.duration import Duration
 from parcours.model.filter_text import write_filter
-from parcours.model.filters import Filter
 from parcours.stats.quantiles import quantiles
 from parcours.timeline.driver import run as drive
 from parcours.timeline.marks import Marks
@@ -39,7 +39,7 @@ _ARRAYS = {
 @analysis("variants", query=VariantsQuery, result=VariantsResult, text=lines)
 def run(snapshot: Snapshot, query: VariantsQuery) -> VariantsResult:
     """Count the people who went each way."""
-    goal, who = goal_of(snapshot, query), among(snapshot, query.among)
+    goal, who = goal_if_any(snapshot, query.goal), among(snapshot, query.among)
     finder = Finder(snapshot, query, goal, who)
     parts = drive(finder.plan, finder.ways)
     table = _Table(parts)
@@ -71,12 +71,6 @@ def run(snapshot: Snapshot, query: VariantsQuery) -> VariantsResult:
         days_left_out=days_left_out,
         notes=(*told(query.among, who), *notes),
     )
-
-
-def goal_of(snapshot: Snapshot, query: VariantsQuery) -> Filter | None:
-    """The goal that is asked about: the query's, else the journey's milestone."""
-    milestone = snapshot.journey.milestone if snapshot.journey else None
-    return query.goal or (milestone.filter if milestone else None)
 
 
 class _Table:

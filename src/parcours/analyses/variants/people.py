@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.analyses.among import among, no_part, people_of
-from parcours.analyses.variants.compute import goal_of
+from parcours.analyses.goal import goal_if_any
 from parcours.analyses.variants.query import VariantsQuery
 from parcours.analyses.variants.ways import Finder
 from parcours.timeline.marks import Marks
@@ -18,7 +18,7 @@ from parcours.timeline.view import people
 @people_of("variants", parts="counted, unfinished, reached the goal, way A -> B -> C")
 def who(snapshot: Snapshot, query: VariantsQuery, part: str) -> Members:
     """The people of a part."""
-    goal = goal_of(snapshot, query)
+    goal = goal_if_any(snapshot, query.goal)
     known = ("counted", "unfinished", *(("reached the goal",) if goal else ()))
     if part not in known and not part.startswith("way "):
         raise no_part("variants", part)
