@@ -157,3 +157,15 @@ def test_a_bar_over_many_levels() -> None:
     assert chains(marks, Rules(64, 99, bars=[Bar(1, 64)])).level.tolist() == [40]
     assert chains(marks, Rules(64, 99, bars=[Bar(41, 64)])).level.tolist() == [64]
     assert chains(marks, Rules(64, 99, bars=[Bar(40, 41)])).level.tolist() == [40]
+
+
+def test_a_day_between_two_windows_is_placed_where_both_are_open() -> None:
+    """With 4 s each, B is in time for A until 4 s, and C for B from 6 s on; with 5 s there is an instant for both."""
+    for gap, level in ((4, 2), (5, 3), (6, 3)):
+        track = Track(
+            np.zeros(3, np.uint32), np.array([0, 0, 10], np.uint32), np.array([0, 0, 0], np.uint8),
+            np.array([2, 1, 4], np.uint64), day=np.array([1, 0, 0], np.uint8), until=np.array([20, 0, 0], np.int64),
+        )  # fmt: skip
+        found = chains(track, Rules(3, 100, gaps=(gap, gap)), times=True)
+        assert found.level.tolist() == [level], gap
+    assert found.times.tolist() == [0, 4_000_000, 10_000_000], "as early as what follows lets it"

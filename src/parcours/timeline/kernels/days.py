@@ -87,7 +87,7 @@ def lay_out(track: Track, stretches: Stretches, rules: Rules, also: np.uint64) -
     instant = given.instants()
     days = _days(given, who, instant, rules, also)
     exactly = np.flatnonzero(given.day == 0)
-    tried = _instants(days, stretches, who, instant, exactly)
+    tried = _instants(days, stretches, who, instant, exactly, rules.gaps)
     bars = given.bars[exactly] if len(given.bars) else _NO_BITS
     rows = [_Rows(EVENT, who[exactly], instant[exactly], exactly, given.steps[exactly], bars)]
     rows += _in_any_order(days, tried, rules.steps) if rules.order == "any order" else _in_order(days, tried, rules)
@@ -136,8 +136,9 @@ def _days(given: Track, who: NDArray[Any], instant: NDArray[Any], rules: Rules, 
 
 
 def _instants(
-    days: _Days, stretches: Stretches, who: NDArray[Any], instant: NDArray[Any], exactly: NDArray[Any]
-) -> Pairs:
+    days: _Days, stretches: Stretches, who: NDArray[Any], instant: NDArray[Any], exactly: NDArray[Any],
+    gaps: Sequence[int],
+) -> Pairs:  # fmt: skip
     """For each day the instants that are worth trying, as pairs (day, instant) in order."""
     low, high = stretches.low[days.who] * SECOND, stretches.high[days.who] * SECOND - 1
     edges = np.concatenate([days.begins, low, high, days.ends])
@@ -150,6 +151,9 @@ def _instants(
     within = (last >= 0) & (days.who[last] == who[exactly]) & (instant[exactly] <= days.closes[last])
     day = np.concatenate([of[inside], last[within]])
     at = np.concatenate([edges[inside], instant[exactly[within]]])
+    if gaps:
+        fixed = np.append(days.who[of], who[exactly]), np.append(edges, instant[exactly])
+        day, at = _with_gaps(days, fixed, gaps, day, at)
     useful = days.could[day] != 0
     day, at = day[useful], at[useful]
     order = np.lexsort((at, day))
@@ -157,6 +161,24 @@ def _instants(
     new = np.ones(len(day), np.bool_)
     new[1:] = (day[1:] != day[:-1]) | (at[1:] != at[:-1])
     return day[new], at[new]
+
+
+def _with_gaps(days: _Days, fixed: Pairs, gaps: Sequence[int], day: NDArray[np.int64], at: NDArray[np.int64]) -> Pairs:
+    """Where steps have windows of their own: also the instants at which these open and close on what is `fixed` (whose,
+    when), over any number of steps in a row. The placements that are possible are the solutions of constraints on
+    differences; if there are any, one has every event at such an instant (Cormen et al., Introduction to Algorithms,
+    Difference constraints and shortest paths)."""
+    in_a_row = sorted({sum(gaps[i:j]) for i in range(len(gaps)) for j in range(i + 1, len(gaps) + 1)})
+    key = days.who << 33 | days.begins // SECOND
+    found = [(day, at)]
+    for shift in [sign * gap for gap in in_a_row for sign in (-1, 1)]:
+        second = fixed[1] // SECOND + shift
+        which = np.searchsorted(key, fixed[0] << 33 | np.clip(second, 0, 2**33 - 1), side="right") - 1
+        instant = second * SECOND + (LAST_SUB if shift > 0 else 0)
+        there = (which >= 0) & (days.who[which] == fixed[0]) & (second <= days.ends[which] // SECOND) & (second >= 0)
+        which = which[there]
+        found.append((which, np.clip(instant[there], days.begins[which], days.ends[which])))
+    return np.concatenate([d for d, _ in found]), np.concatenate([a for _, a in found])
 
 
 def _in_order(days: _Days, tried: Pairs, rules: Rules) -> list[_Rows]:
