@@ -16,7 +16,7 @@ def goal_of(snapshot: Snapshot, goal: Filter | None) -> tuple[Filter, str]:
     milestone = _milestone(snapshot)
     if milestone is None:
         raise BadInput(
-            "There is no goal: neither the question nor the journey names one.",
+            "There is no goal: neither the question nor the journey says what is to be reached.",
             hint="Name a goal, as --goal 'Order Completed', or write a milestone into journey.yaml.",
         )
     return milestone.filter, milestone.text or write_filter(milestone.filter)
