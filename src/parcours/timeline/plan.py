@@ -127,8 +127,9 @@ class Plan:
     def marks(self, chunk: Chunk, scratch: Scratch) -> Marks:
         """The marks of a chunk, in the arrays of `scratch`."""
         source, generation, s = chunk.source, chunk.source.generation, scratch
-        n = self._found(chunk, s)
+        s.room(_most(chunk))
         bars = s.bars if self._has_bars else s.bars[:0]
+        n = self._found(chunk, s, bars)
         if not source.whole:
             n = marking.cut(
                 n, s.position, s.subject, s.code, s.time, self.low, self.high, source.alive,
@@ -142,14 +143,12 @@ class Plan:
             s.day[: n if len(generation.day) else 0], s.code[:n], generation, _subjects(chunk),
         )  # fmt: skip
 
-    def _found(self, chunk: Chunk, s: Scratch) -> int:
+    def _found(self, chunk: Chunk, s: Scratch, bars: NDArray[np.uint64]) -> int:
         """Fill in all that is told of the events of wanted codes; how many they are."""
         source, g = chunk.source, chunk.source.generation
-        scanning = source.way == "scan"
-        s.room(chunk.events if scanning else int((chunk.ends - chunk.starts).sum()) + 1)
         people, masks = (g.offsets, chunk.first, chunk.last), (self._steps.sure, self._of_bar)
-        into = (s.position, s.subject, s.code, s.time, s.steps, s.bars if self._has_bars else s.bars[:0])
-        if scanning:
+        into = (s.position, s.subject, s.code, s.time, s.steps, bars)
+        if source.way == "scan":
             return marking.scan(*people, g.code, g.time, source.wanted, *masks, *into)
         begin, done = chunk.starts.copy(), chunk.starts.copy()
         lists = begin, done, chunk.ends, source.listed, g.post_position, g.post_time
@@ -225,6 +224,11 @@ def _cut(source: Source, events: int) -> list[Chunk]:
         for i in range(len(edges) - 1)
         if positions[i + 1] > positions[i]
     ]
+
+
+def _most(chunk: Chunk) -> int:
+    """Room that is enough for what is found in a chunk; joining postings needs one more."""
+    return chunk.events if chunk.source.way == "scan" else int((chunk.ends - chunk.starts).sum()) + 1
 
 
 def _subjects(chunk: Chunk) -> range:
