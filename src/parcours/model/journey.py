@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from parcours.model.assumed import Assumed
 from parcours.model.duration import Duration
 from parcours.model.errors import BadInput, ParcoursError, unknown_name
 from parcours.model.money import Rate
 from parcours.model.naming import UNCHANGED, Naming
+from parcours.model.prompts import Prompt, Research
 from parcours.model.rules import Events, Rule, alternatives
 from parcours.model.segments import Called, InStage, NamedSegment, circle, parts
 from parcours.model.touchpoints import DERIVED, NO_RULES, Bots, ChannelRule, Touchpoint, faults
@@ -71,6 +73,8 @@ class Stage:
     out: Rule | None = None
     success: Success | None = None
     intended: tuple[Events, ...] = ()
+    assumed: tuple[Assumed, ...] = ()
+    inferred: str = ""  # why it was proposed, until somebody confirms it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ class Journey:
     rates: tuple[Rate, ...] = ()  # what other currencies are worth in it
     refunds: tuple[Events, ...] | None = None  # events that give money back; None: by their names
     country: str = ""  # of phone numbers written without one; ISO 3166
+    prompts: tuple[Prompt, ...] = ()
+    research: tuple[Research, ...] = ()
+    inferred: str = ""  # why the milestone was proposed, until somebody confirms it
 
     def __post_init__(self) -> None:
         for problem in _problems(self):

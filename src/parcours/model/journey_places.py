@@ -15,12 +15,13 @@ KEEP = "keep"
 
 def touchpoint(value: Any, place: str) -> Touchpoint:
     """`{name: Delivery, events: [Order Shipped], where: carrier exists, channel: parcel}`."""
-    known = keys(value, place, ("name", "events", "where", "channel"))
+    known = keys(value, place, ("name", "events", "where", "channel", "inferred"))
     return Touchpoint(
         take(known, place, "name", text, ""),
         take(known, place, "events", each(events), ()),
         take(known, place, "channel", text, ""),
         take(known, place, "where", events, None),
+        take(known, place, "inferred", text, ""),
     )
 
 

@@ -17,6 +17,7 @@ from parcours.model.countries import read_country
 from parcours.model.duration import Duration
 from parcours.model.errors import ParcoursError
 from parcours.model.journey import BadJourney, Journey, Leave, Quiet, Stage, Success
+from parcours.model.journey_lanes import assumed, prompt, research
 from parcours.model.journey_places import bots, channel_rule, naming, touchpoint
 from parcours.model.journey_plain import NO_REFUNDS, plain_of
 from parcours.model.journey_reading import (
@@ -41,9 +42,9 @@ from parcours.model.touchpoints import NO_RULES
 
 _JOURNEY = (
     "journey", "zone", "milestone", "stages", "touchpoints", "segments", "channels", "own_sites", "bots", "events",
-    "properties", "traits", "currency", "rates", "refunds", "country",
+    "properties", "traits", "currency", "rates", "refunds", "country", "prompts", "research", "inferred",
 )  # fmt: skip
-_STAGE = ("name", "enter", "from", "back", "back_after", "leave", "out", "success", "intended")
+_STAGE = ("name", "enter", "from", "back", "back_after", "leave", "out", "success", "intended", "assumed", "inferred")
 
 
 def read_journey(text: str | bytes) -> Journey:
@@ -104,6 +105,9 @@ def _journey(plain: Any) -> Journey:
         rates=take(known, "", "rates", said(read_rates), ()),
         refunds=take(known, "", "refunds", _refunds, None),
         country=take(known, "", "country", said(read_country), ""),
+        prompts=take(known, "", "prompts", each(prompt), ()),
+        research=take(known, "", "research", each(research), ()),
+        inferred=take(known, "", "inferred", text, ""),
     )
 
 
@@ -119,6 +123,8 @@ def _stage(value: Any, place: str) -> Stage:
         out=take(known, place, "out", _rule, None),
         success=take(known, place, "success", _success, None),
         intended=take(known, place, "intended", each(events), ()),
+        assumed=take(known, place, "assumed", assumed, ()),
+        inferred=take(known, place, "inferred", text, ""),
     )
 
 

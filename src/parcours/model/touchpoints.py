@@ -9,8 +9,9 @@ from parcours.model.filters import Compare, Either, Every, Filter, parts
 from parcours.model.rules import Events
 
 CHANNEL, TOUCHPOINT = "journey.channel", "journey.touchpoint"  # properties of events that such rules derive
+STAGE, ENTERED = "journey.stage", "journey.entered"  # likewise: where the person was at the event, and moved to by it
 KNOWN = "known"  # the trait that tells customers from visitors
-DERIVED = {"properties": (CHANNEL, TOUCHPOINT), "traits": (KNOWN,)}
+DERIVED = {"properties": (CHANNEL, TOUCHPOINT, STAGE, ENTERED), "traits": (KNOWN,)}
 Fault = tuple[str, str, str]  # where, what cannot be, and what to do
 
 
@@ -23,6 +24,7 @@ class Touchpoint:
     events: tuple[Events, ...]
     channel: str = ""
     where: Events | None = None
+    inferred: str = ""  # why it was proposed, until somebody confirms it
 
     @property
     def filter(self) -> Filter:
