@@ -103,7 +103,7 @@ class View:
 
     as_of: int  # seconds since 1970 UTC
     zone: str
-    period: Period = Period()
+    period: Period
     among: str = ""  # a segment's text; empty: everybody
     people: int = 0  # in view
     least: int = 0  # groups of fewer people are withheld; 0: nothing is
@@ -121,7 +121,7 @@ class JourneyMap:
     rows: tuple[Row, ...]
     whole: tuple[
         Statement, ...
-    ] = ()  # what is said of the whole journey: the milestone, people in no stage, a headline
+    ] = ()  # of the whole journey: the milestone, people in no stage, a headline
     receipts: tuple[Receipt, ...] = ()
     notes: tuple[str, ...] = ()
     parcours: str = ""  # the version that counted
