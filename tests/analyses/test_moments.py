@@ -234,3 +234,17 @@ def test_the_picture_fits(tmp_path: Path) -> None:
     assert "Associated, not caused" in " ".join(text.split())
     assert "Too few people to say anything: Wish" in text
     assert max(columns(line) for line in text.splitlines()) <= 80
+
+
+def test_of_some_people_drawn_evenly(tmp_path: Path) -> None:
+    told = {"a": (150, "View@0 Help@600 Order@900"), "b": (50, "View@0 Help@600"), "d": (200, "View@0 View@600")}
+    of = shop(tmp_path, _people(told), as_of=FAR)
+    everyone, some = moments(of, places=["Help"]), moments(of, places=["Help"], sample=200)
+    (whole,), (part,) = everyone.moments, some.moments
+    assert whole.did == Count(150, 200)
+    assert part.people.of < 260
+    assert any(note.startswith(f"Counted of {part.people.of} people, drawn evenly from 400.") for note in some.notes)
+    assert part.found
+    assert moments(of, places=["Help"], sample=400).moments == everyone.moments
+    with pytest.raises(NotAllowed, match="Nothing is concluded from 9"):
+        moments(of, places=["Help"], sample=9)

@@ -237,3 +237,14 @@ def _life(random: Random) -> list[tuple[str, int]]:
         life.append((random.choice(["A", "A", "B", "C", "Error", "Order"]), time))
         time += random.choice([1, 5, 60, 400, 3000])
     return [(name, t) for name, t in life if t <= 20_000]
+
+
+def test_of_some_people_drawn_evenly(tmp_path: Path) -> None:
+    of = shop(tmp_path, {f"p{n}": "View@0 View@10 View@20 Order@90" for n in range(400)}, as_of=AS_OF)
+    everyone, some = pains(of, "repeats"), pains(of, "repeats", sample=100)
+    assert [sign.people for sign in everyone.pains] == [Count(400, 400)]
+    (sign,) = some.pains
+    assert 60 < sign.people.people == sign.people.of == some.people < 140
+    assert f"Counted of {some.people} people, drawn evenly from 400." in some.notes
+    with pytest.raises(BadInput, match="too few"):
+        pains(of, "repeats", sample=0)

@@ -25,7 +25,7 @@ from parcours.model.receipt import Receipt
 from parcours.model.segment_options import canonical
 from parcours.model.segment_text import write_segment
 from parcours.model.segments import OfAnswer, Segment
-from parcours.timeline.members import Members
+from parcours.timeline.members import Members, drawn, everybody
 from parcours.timeline.segments import members
 from parcours.timeline.snapshot import Snapshot
 
@@ -55,6 +55,16 @@ def people_of(question: str, *, parts: str) -> Callable[[Who], Who]:
 def among(snapshot: Snapshot, segment: Segment | None) -> Members | None:
     """The people that a query is about: everybody (None), or a segment's. To be handed to `plan.mark`."""
     return None if segment is None else members(snapshot, segment, _answered)
+
+
+def some_among(snapshot: Snapshot, segment: Segment | None, sample: int | None) -> tuple[Members | None, list[str]]:
+    """Likewise, but no more than about `sample` people, drawn evenly (None: all); and what a reader must know of it."""
+    who = among(snapshot, segment)
+    of = people_in(snapshot, who)
+    if sample is None or of <= sample:
+        return who, told(segment, who)
+    some = drawn(who or everybody(snapshot), sample)
+    return some, [*told(segment, who), f"Counted of {some.people:,} people, drawn evenly from {of:,}."]
 
 
 def people_in(snapshot: Snapshot, who: Members | None) -> int:

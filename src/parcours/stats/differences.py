@@ -105,9 +105,10 @@ def _by_chance(k1: int, n1: int, k2: int, n2: int) -> float:
     if min(n1, n2) * min(done, n - done) / n >= LARGE:
         z = (k1 / n1 - k2 / n2) / sqrt(done * (n - done) / n / (n - 1) * (1 / n1 + 1 / n2))
         return 2 * NormalDist().cdf(-abs(z))
-    from scipy.stats import hypergeom
-
-    # summed by ourselves: scipy's own test searches the far tail anew, ten times slower
     least, most = max(0, done - n2), min(done, n1)
-    chance = hypergeom.pmf(np.arange(least, most + 1), n, done, n1)
-    return float(min(1.0, chance[chance <= chance[k1 - least] * (1 + 1e-7)].sum()))
+    # the hypergeometric chances from the ratio of each to the one before: many times faster than one by one
+    k = np.arange(least, most, dtype=np.float64)
+    ratio = np.log(done - k) + np.log(n1 - k) - np.log(k + 1) - np.log(n2 - done + k + 1)
+    steps = np.concatenate([[0.0], np.cumsum(ratio)])
+    chance = np.exp(steps - steps.max())
+    return float(min(1.0, chance[chance <= chance[k1 - least] * (1 + 1e-7)].sum() / chance.sum()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from parcours.stats.hashing import hash_numbers
 from parcours.timeline.generation import Generation
 from parcours.timeline.snapshot import Snapshot
 
@@ -49,6 +50,19 @@ def everybody(snapshot: Snapshot) -> Members:
 
 def nobody(snapshot: Snapshot) -> Members:
     return Members({g: np.zeros(g.persons, np.bool_) for g in snapshot.generations})
+
+
+def drawn(who: Members, people: int) -> Members:
+    """About so many of the set, drawn evenly by the numbers of their ids: of the same data always the same people."""
+    of = who.people
+    if of <= people:
+        return who
+    limit = np.uint64(min(people / of, 1.0) * (2**64 - 2**11))
+    flags = {}
+    for generation, mine in who.flags.items():
+        first = generation.ids[generation.ids_offsets[:-1]].astype(np.uint64)
+        flags[generation] = mine & (hash_numbers(first)[1] < limit)
+    return Members(flags)
 
 
 def _seen(snapshot: Snapshot, generation: Generation) -> Flags:

@@ -11,7 +11,7 @@ from operator import add
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.among import among, people_in, told
+from parcours.analyses.among import people_in, some_among
 from parcours.analyses.goal import goal_of
 from parcours.analyses.moments.checks import judged
 from parcours.analyses.moments.query import MOST, MomentsQuery
@@ -37,6 +37,7 @@ from parcours.timeline.snapshot import Snapshot
 
 LEVEL = 0.95
 CHUNK = 1 << 19  # events; each chunk brings tables of its own
+WIDEST = 8  # chunks hold so many times more where most people are left out
 _NOTHING = Not(AnyEvent())
 
 
@@ -49,7 +50,7 @@ def run(snapshot: Snapshot, query: MomentsQuery) -> MomentsResult:
     enough = [place for place in range(n) if everybody.firsts[place] - everybody.late[place] >= query.least]
     seconds = [Second.none() for _ in range(n)]
     for parts in drive(
-        asked.plan, lambda marks: second(asked.steps(marks), enough, everybody, within), chunk_events=CHUNK
+        asked.plan, lambda marks: second(asked.steps(marks), enough, everybody, within), chunk_events=asked.chunk
     ):
         for place, part in zip(enough, parts, strict=True):
             seconds[place] += part
@@ -66,7 +67,7 @@ def run(snapshot: Snapshot, query: MomentsQuery) -> MomentsResult:
         correction=query.correction,
         level=LEVEL,
         matched_on=MATCHED if asked.program else MATCHED[1:],
-        notes=(*told(query.among, asked.who), *_notes(asked, moments, refused, query)),
+        notes=(*asked.told, *_notes(asked, moments, refused, query)),
     )
 
 
@@ -80,7 +81,7 @@ def _first(asked: _Asked) -> Tally:
             found = found + idle.pop()
         idle.append(found)
 
-    drive(asked.plan, task, chunk_events=CHUNK)
+    drive(asked.plan, task, chunk_events=asked.chunk)
     return reduce(add, idle, Tally.none(len(asked.names)))
 
 
@@ -89,8 +90,9 @@ class _Asked:
 
     def __init__(self, snapshot: Snapshot, query: MomentsQuery) -> None:
         self.snapshot, self.query = snapshot, query
-        self.who = among(snapshot, query.among)
+        self.who, self.told = some_among(snapshot, query.among, query.sample)
         self.people = people_in(snapshot, self.who)
+        self.chunk = CHUNK * min(max(snapshot.people // max(self.people, 1), 1), WIDEST)
         goal, self.goal_name = goal_of(snapshot, query.goal)
         every = _places(snapshot, query, goal)
         places, self.left_out = every[:MOST], len(every[MOST:])

@@ -42,12 +42,17 @@ class MomentsQuery:
     among: SegmentLike | None = field(
         default=None, metadata={"help": "Only these people: a segment's name or rule, as `did Order at least 2`."}
     )
+    sample: int | None = field(
+        default=None, metadata={"help": "Look at about so many people at most, drawn evenly. Default: at all."}
+    )
 
     def __post_init__(self) -> None:
         if len(self.places) > MOST:
             raise NotAllowed(f"{len(self.places)} places are more than {MOST}.", hint="Ask for some of them.")
         if self.least < LEAST:
             raise NotAllowed(f"Nothing is concluded from {self.least} people.", hint=f"Ask for {LEAST} or more.")
+        if self.sample is not None and self.sample < LEAST:
+            raise NotAllowed(f"Nothing is concluded from {self.sample} people.", hint=f"Ask for {LEAST} or more.")
         if self.top < 1:
             raise BadInput(f"{self.top} moments cannot be shown.", hint="Ask for 1 or more.")
         if self.within.seconds == 0:

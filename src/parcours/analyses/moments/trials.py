@@ -48,8 +48,8 @@ class Tally:
         """Both chunks together; what is added are whole numbers, so in any order it is the same."""
         alike = np.union1d(self.alike, other.alike)
         sums = np.zeros((len(self.firsts), len(alike), 2, 1 + VALUES))
-        for part in (self, other):
-            sums[:, np.searchsorted(alike, part.alike)] += part.sums
+        sums[:, np.searchsorted(alike, self.alike)] = self.sums
+        sums[:, np.searchsorted(alike, other.alike)] += other.sums
         entries = [
             (np.concatenate([a[0], b[0]]), np.concatenate([a[1], b[1]]))
             for a, b in zip(self.entries, other.entries, strict=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.among import among
+from parcours.analyses.among import some_among
 from parcours.analyses.goal import goal_of
 from parcours.analyses.pains import losses, signs, waits
 from parcours.analyses.pains.error_rule import error_rule
@@ -23,7 +23,6 @@ from parcours.timeline.kernels.stage_program import compile_journey
 from parcours.timeline.kernels.stages import walk
 from parcours.timeline.known_part import known_part
 from parcours.timeline.marks import Marks
-from parcours.timeline.members import Members
 from parcours.timeline.plan import Plan, mark
 from parcours.timeline.predicates import CODES
 from parcours.timeline.snapshot import Snapshot
@@ -49,7 +48,7 @@ class Asked:
 
     def __init__(self, snapshot: Snapshot, query: PainsQuery) -> None:
         self.snapshot, self.query = snapshot, query
-        self.who: Members | None = among(snapshot, query.among)
+        self.who, self.told = some_among(snapshot, query.among, query.sample)
         self.goal, self.goal_name = goal_of(snapshot, query.goal)
         self.low, self.high = query.period.seconds(snapshot.zone) if query.period else (0, 2**32)
         self.within = query.within.seconds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcours.analyses.among import no_part, people_in, people_of, told
+from parcours.analyses.among import no_part, people_in, people_of
 from parcours.analyses.pains import waits
 from parcours.analyses.pains.asked import Asked
 from parcours.analyses.pains.outcomes import Figures
@@ -35,7 +35,7 @@ def run(snapshot: Snapshot, query: PainsQuery) -> PainsResult:
         pains=tuple(listed[: query.top]),
         found=len(listed),
         level=LEVEL,
-        notes=(*told(query.among, asked.who), *_notes(asked, len(listed), len(found) - len(listed))),
+        notes=(*asked.told, *_notes(asked, len(listed), len(found) - len(listed))),
     )
 
 

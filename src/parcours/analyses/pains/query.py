@@ -49,11 +49,16 @@ class PainsQuery:
     among: SegmentLike | None = field(
         default=None, metadata={"help": "Only these people: a segment's name or rule, as `did Order at least 2`."}
     )
+    sample: int | None = field(
+        default=None, metadata={"help": "Look at about so many people at most, drawn evenly. Default: at all."}
+    )
 
     def __post_init__(self) -> None:
         for name, value, low in (("repeats", self.repeats, 2), ("least", self.least, 1), ("top", self.top, 1)):
             if value < low:
                 raise BadInput(f"{name}: {value} is too few.", hint=f"Write {low} or more.")
+        if self.sample is not None and self.sample < self.least:
+            raise BadInput(f"sample: {self.sample} is too few.", hint="Ask for more people, or leave it out.")
         if not self.long_wait > 1:
             raise BadInput(f"A wait of {self.long_wait} times the usual is not long.", hint="Write more than 1.")
         if len(self.steps) == 1 or len(self.steps) > 60:
