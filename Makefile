@@ -9,6 +9,7 @@ demo: $(STAMP)  ## load the sample grocer and print the journey of its household
 	$(PY) -m parcours demo
 
 test: $(STAMP)  ## the whole suite
+	bash scripts/browser.sh
 	$(PY) -m parcours doctor
 	$(PY) -m pytest -n 2 -m "not truths"
 
