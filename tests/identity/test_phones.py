@@ -36,8 +36,8 @@ def test_what_is_nobodys_number_is_left_out(nobody: str) -> None:
 
 
 def test_without_a_country_a_number_is_kept_as_it_is_written() -> None:
-    written = ["0721 234 567", "+40 721 234 567", None]
-    assert e164(pa.array(written)).to_pylist() == ["0721 234 567", "+40721234567", None]
+    written = ["0721 234 567", "+40 721 234 567", "(+40) 721-234-567", None]
+    assert e164(pa.array(written)).to_pylist() == ["0721 234 567", "+40721234567", "+40721234567", None]
 
 
 def test_extensions_are_people_of_their_own() -> None:

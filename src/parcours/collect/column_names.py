@@ -43,7 +43,8 @@ id_pengguna pengguna_id pelanggan id_pelanggan pelanggan_id pembeli id_pembeli k
 """)
 
 EMAIL = _words("""
-email e_mail email_address mail user_email customer_email contact_email buyer_email почта эл_почта
+email e_mail email_address mail user_email customer_email contact_email buyer_email reviewer_email
+requester_email participant_email respondent_email почта эл_почта
 электронная_почта адрес_электронной_почты имейл adresa_email adresa_de_email posta_electronica courriel
 adresse_email adresse_mail adresse_courriel adresse_electronique surel alamat_email alamat_surel
 """)

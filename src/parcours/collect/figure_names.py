@@ -14,9 +14,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 PHONE = _words("""
 phone phone_number telephone telephone_number mobile mobile_number mobile_phone cell cell_phone cellphone msisdn
-customer_phone contact_phone user_phone buyer_phone billing_phone phone_no tel телефон номер_телефона мобильный
-мобильный_телефон телефон_клиента telefon numar_telefon nr_telefon numar_de_telefon mobil telefon_mobil
-numero_de_telephone telephone_portable portable numero_telephone no_telepon nomor_telepon telepon nomor_hp no_hp hp
+customer_phone contact_phone user_phone buyer_phone billing_phone requester_phone caller_phone phone_no tel
+телефон номер_телефона мобильный мобильный_телефон телефон_клиента telefon numar_telefon nr_telefon
+numar_de_telefon mobil telefon_mobil numero_de_telephone telephone_portable portable numero_telephone no_telepon
+nomor_telepon telepon nomor_hp no_hp hp
 """)
 
 CURRENCY = _words("""

@@ -45,7 +45,7 @@ def one_form(text: str, country: str) -> str | None:
     digits = "".join(_DIGIT.findall(text))
     if len(digits) not in _DIGITS or re.fullmatch(_STAND_INS, digits):
         return None
-    if not country and not text.startswith("+"):
+    if not country and not text.lstrip(" (").startswith("+"):
         return text
     try:
         number = phonenumbers.parse(text, country or None)

@@ -139,7 +139,7 @@ class _Drafting:
 
     def _lines(self, draft: Draft, lines: Lines) -> None:
         table = draft.table = replace(draft.table, lines=lines)
-        usual = words.title(words.stem(lines.key, draft.seen.noun))
+        usual = lined.called(lines.key, draft.seen.noun)
         named = {"event": table.event_column} if lines.names else {"constant": usual}
         draft.single |= {"time": shapes.main_time(draft.seen), "lifecycle": "order", "id": None, **named}
         draft.objects.setdefault("order", lines.key)

@@ -15,7 +15,7 @@ from parcours.collect.together.links import Seen
 from parcours.collect.together.plan import Lines
 from parcours.collect.together.put import OTHERWISE
 from parcours.collect.together.totals import numbers_of
-from parcours.collect.together.vocabulary import COUNT, EACH, ITEM, PRICE, tokens
+from parcours.collect.together.vocabulary import COUNT, EACH, ITEM, PRICE, STATUS, tokens
 from parcours.collect.values import text
 
 _SAME = 0.98  # of the orders with several lines must agree on what belongs to the order
@@ -41,7 +41,7 @@ def lines(table: Seen) -> Lines | None:
     """Rows of one order each, where its rows are products and agree on time and person."""
     if not shapes.times(table) or shapes.event_column(table) or not is_itemish(table.looks):
         return None
-    for key in filter(shapes.is_order, table.looks):
+    for key in _keys(table):
         number = _codes(table.looks[key])
         if not len(number) or len(np.unique(number)) > _SEVERAL * len(number):
             continue
@@ -50,6 +50,11 @@ def lines(table: Seen) -> Lines | None:
         if own and is_itemish(own) and not {shapes.main_time(table), *people} & set(own):
             return Lines(key, tuple(own), total=total(table, own), names=_names(table, key, own))
     return None
+
+
+def called(key: str, of: str) -> str:
+    """The event that rows with one key are, in a table of `of`: *Invoice*, of `InvoiceNo`."""
+    return "Order" if known.plain(key) == "name" else words.title(words.stem(key, of))
 
 
 def total(table: Seen, columns: Iterable[str]) -> dict[str, str]:
@@ -63,20 +68,36 @@ def total(table: Seen, columns: Iterable[str]) -> dict[str, str]:
     return {"amount": f"{counts[0]} * {prices[0]}" if each and counts else prices[0]}
 
 
+def _keys(table: Seen) -> list[str]:
+    """Columns that may number orders, the likeliest first."""
+    named = [column for column in table.looks if shapes.is_order(column)]
+    return [name, *named] if (name := shapes.order_name(table)) else named
+
+
 def _names(table: Seen, key: str, own: list[str]) -> dict[str, str]:
-    """Cancelled orders by what their numbers begin with, or by counts below zero."""
+    """Orders taken back by what their numbers begin with, or by counts below zero."""
     counts = [c for c in own if COUNT & tokens(c) and table.looks[c].number is not None]
     below = _below_zero(table.looks[counts[0]]) if counts else np.zeros(0, np.bool_)
     if not below.any():
         return {}
-    usual = words.title(words.stem(key, table.noun))
+    usual, done = called(key, table.noun), _undone(table, below)
     keys = text(table.looks[key].values).to_pylist()
     begins = np.array([match[1] if word and (match := _PREFIX.match(word)) else "" for word in keys])
     for start in sorted(set(begins) - {""}):
         here = begins == start
         if here.sum() >= _SURE and below[here].all():
-            return {f"{usual} Cancelled": f"{key} starts with {start}", usual: OTHERWISE}
-    return {f"{usual} Cancelled": f"{counts[0]} < 0", usual: OTHERWISE}
+            return {f"{usual} {done}": f"{key} starts with {start}", usual: OTHERWISE}
+    return {f"{usual} {done}": f"{counts[0]} < 0", usual: OTHERWISE}
+
+
+def _undone(table: Seen, below: np.ndarray) -> str:
+    """What became of orders with counts below zero: *Refunded* where a state says so of most, else *Cancelled*."""
+    for column, look in table.looks.items():
+        if STATUS & tokens(column):
+            said = [word for word in text(look.values).filter(pa.array(below)).to_pylist() if word]
+            if said and 2 * sum("refund" in word.casefold() for word in said) > len(said):
+                return "Refunded"
+    return "Cancelled"
 
 
 def _below_zero(look: Look) -> np.ndarray:
@@ -92,10 +113,17 @@ def _codes(look: Look) -> np.ndarray:
 
 
 def _agreement(number: np.ndarray, value: np.ndarray) -> float:
-    """The share of orders with several lines whose lines all say the same."""
+    """The share of orders with several lines whose lines all say the same, or the first of which speaks for all."""
     here = number >= 0
+    value = np.where(value < 0, value[_first_line(number)], value)
     order, counts = np.unique(number[here], return_counts=True)
     pairs = np.unique(np.stack([number[here], value[here]]), axis=1)[0]
     different = np.bincount(np.searchsorted(order, pairs), minlength=len(order))
     several = counts > 1
     return float((different[several] == 1).mean()) if several.any() else 1.0
+
+
+def _first_line(number: np.ndarray) -> np.ndarray:
+    """For each row the first one of the same order."""
+    _, first, order = np.unique(number, return_index=True, return_inverse=True)
+    return first[order]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import pyarrow as pa
+
 from parcours.collect import column_names as known
 from parcours.collect.look import Look
 from parcours.collect.recognise import is_surely_time
@@ -13,6 +15,7 @@ from parcours.collect.together.feedback import feedback, when_written
 from parcours.collect.together.links import Seen, names_rows_of
 from parcours.collect.together.plan import Lifecycle
 from parcours.collect.together.vocabulary import STATUS, tokens
+from parcours.collect.values import text
 
 
 def times(table: Seen) -> list[str]:
@@ -73,13 +76,16 @@ def main_event(table: Seen, life: Lifecycle) -> str:
 
 def told_once(table: Seen, life: Lifecycle) -> dict[str, tuple[str, ...]]:
     """Columns that are told with one event of a row, lest they count again with each: numbers, what customers said, and
-    states, which are of the row as a whole."""
+    states, which are of the row as a whole; and with a later event what is only known once it has happened."""
     said = feedback(table)
     main = main_event(table, life)
     written = when_written(life.times) or main
     only: dict[str, tuple[str, ...]] = {}
     for column, look in table.looks.items():
         if column in life.times.values():
+            continue
+        if (later := _known_with(look, table, life, main)) is not None:
+            only[later] = (*only.get(later, ()), column)
             continue
         is_said = said is not None and column in said.columns
         number = look.number is not None and not known.is_label(column) and column not in table.stems
@@ -89,14 +95,29 @@ def told_once(table: Seen, life: Lifecycle) -> dict[str, tuple[str, ...]]:
     return only
 
 
+def _known_with(look: Look, table: Seen, life: Lifecycle, main: str) -> str | None:
+    """The event, other than the main one, that has happened in the very rows that say something here."""
+    if look.filled in (0, look.rows) or look.is_list:
+        return None
+    here = _has(look)
+    found = [event for event, time in life.times.items() if event != main and here.equals(_has(table.looks[time]))]
+    return found[0] if found else None
+
+
 def event_column(table: Seen) -> str | None:
     """A column that names what happened in each row."""
     for column, look in table.looks.items():
-        listed = known.rank(column, known.EVENT) is not None
+        listed = known.rank(column, known.EVENT) is not None and column != order_name(table)
         weak = known.plain(column) in ("type", "name")
         if listed and look.filled and look.number is None and (look.few or not weak):
             return column
     return None
+
+
+def order_name(table: Seen) -> str | None:
+    """The column that numbers Shopify's orders: *Name*, beside *Lineitem name*."""
+    names = {known.plain(column): column for column in table.looks}
+    return names.get("name") if "lineitem_name" in names else None
 
 
 def page_column(table: Seen) -> str | None:
@@ -130,3 +151,7 @@ def _form(look: Look) -> tuple[object, ...]:
     """What one rule of reading must have in common."""
     form = getattr(look.time, "form", "")
     return ("iso" if form == "date" else form, getattr(look.time, "unit", ""), getattr(look.time, "day_first", None))
+
+
+def _has(look: Look) -> pa.BooleanArray:
+    return text(look.values).is_valid()

@@ -14,18 +14,20 @@ def _words(text: str) -> frozenset[str]:
 
 
 ITEM = _words("""
-product item sku article artikel stock asin upc ean gtin isbn variant товар produs articol produit barang
+product item lineitem sku article artikel stock asin upc ean gtin isbn variant товар produs articol produit barang
 """)
 COUNT = _words("quantity qty units count pieces количество cantitate quantite jumlah")
 PRICE = _words("price amount value total cost revenue sales цена сумма pret suma prix montant harga")
 EACH = _words("price unit цена pret prix harga")
 STATUS = _words("status state stage phase статус stare etat")
 FEEDBACK = _words("""
-review feedback survey comment rating testimonial nps csat complaint отзыв recenzie avis ulasan
+review feedback survey comment rating testimonial nps csat complaint ticket interview отзыв recenzie avis ulasan
 """)
-TEXT = _words("message comment text body content review feedback opinion отзыв commentaire komentar")
+TEXT = _words(
+    "message comment text body content review feedback opinion answer quote verbatim отзыв commentaire komentar"
+)
 TITLE = _words("title subject headline heading")
-SCORE = _words("score rating stars star nps csat grade оценка note skor nota")
+SCORE = _words("score rating stars star nps csat satisfaction grade оценка note skor nota")
 WRITTEN = _words("answer answered submitted submission written posted completed published")
 
 TIME = _words("""
