@@ -67,6 +67,19 @@ def test_imports_point_down_or_stay_level() -> None:
     assert not wrong, "these imports point up:\n" + "\n".join(wrong)
 
 
+def test_no_question_knows_the_worlds_that_are_made_up() -> None:
+    """What was planted must be found from the files alone; and the simulators are served by the lowest layer only."""
+    known = modules()
+    wrong = [
+        f"{name} -> {target}"
+        for name, path in known.items()
+        for target in imports(name, path, known)
+        if (package(target) == "worlds" and package(name) not in ("worlds", "workspace", "cli"))
+        or (package(name) == "worlds" and package(target) not in ("worlds", "model", "stats"))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_there_are_no_circles() -> None:
     known = modules()
     graph = {name: imports(name, path, known) - {"parcours"} for name, path in known.items()}
