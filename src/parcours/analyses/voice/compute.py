@@ -1,0 +1,122 @@
+"""What did customers say, in each stage? Feedback events by the stage in which people were; nothing is interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from parcours.analyses.among import among, people_in, told
+from parcours.analyses.registry import analysis
+from parcours.analyses.stages.ever import ever, staged_journey
+from parcours.analyses.terminal import many
+from parcours.analyses.voice import words
+from parcours.analyses.voice.answers import Answers, answers, distinct, texts_of
+from parcours.analyses.voice.query import VoiceQuery
+from parcours.analyses.voice.quotes import quotes
+from parcours.analyses.voice.result import Quote, StageVoice, VoiceResult
+from parcours.analyses.voice.scores import LEVEL, Scale, figures, heights, scales
+from parcours.analyses.voice.sources import Source, sources, told_among
+from parcours.analyses.voice.text import lines
+from parcours.model.count import Count
+from parcours.model.journey import NONE, OUT, Journey
+from parcours.text.shown import shown
+from parcours.timeline.snapshot import Snapshot
+
+_TITLE = 100  # letters
+
+
+@analysis("voice", query=VoiceQuery, result=VoiceResult, text=lines)
+def run(snapshot: Snapshot, query: VoiceQuery) -> VoiceResult:
+    """Tell what was said, with scores, and choose quotes."""
+    journey = staged_journey(snapshot)
+    who = among(snapshot, query.among)
+    people = people_in(snapshot, who)
+    heard = Heard(snapshot, query, journey)
+    there = [*ever(snapshot, query.period, query.among), people, people]
+    names = [*journey.names, NONE, OUT]
+    *stages, none, out = (heard.stage(number, names[number], there[number]) for number in range(len(names)))
+    return VoiceResult(
+        journey=journey.name,
+        people=Count(distinct(heard.asked.person), people),
+        stages=tuple(stages),
+        none=none,
+        out=out,
+        text=tuple(sorted({one.text for one in heard.sources if one.text})),
+        score=tuple(sorted({property for one in heard.sources for property in one.scores})),
+        level=LEVEL,
+        notes=(*told(query.among, who), *_notes(heard)),
+    )
+
+
+class Heard:
+    """All that was said, ready to be told of any stage."""
+
+    def __init__(self, snapshot: Snapshot, query: VoiceQuery, journey: Journey) -> None:
+        self.snapshot, self.query = snapshot, query
+        self.sources: Sequence[Source] = sources(snapshot, query)
+        self.all: Answers = answers(snapshot, query, journey, self.sources, among(snapshot, query.among))
+        self.scales: Sequence[Scale] = scales(self.sources, self.all)
+        self.asked: Answers = self.all.where(self.all.asked)
+        self._height = heights(self.asked, self.scales)
+        self._read = texts_of(snapshot, self.sources, self.asked)
+        known = snapshot.properties("event")
+        self._titles = told_among(snapshot, words.titles(known))
+        self._languages = told_among(snapshot, words.languages(known))
+
+    def stage(self, number: int, name: str, people: int) -> StageVoice:
+        """What was said in one stage, in none, or by those who are out."""
+        here = np.flatnonzero(self.asked.stage == number)
+        rows = self.asked.where(here)
+        spoken = rows.text > 0
+        return StageVoice(
+            name=name,
+            said=Count(distinct(rows.person), people),
+            events=len(rows),
+            texts=int(np.count_nonzero(spoken)),
+            scores=figures(rows, self.scales),
+            quotes=tuple(
+                self._quote(int(here[row]), said, cut)
+                for row, said, cut in quotes(
+                    rows, self._height[here], self.query.quotes, lambda row: self._read(int(here[row]), None)
+                )
+            ),
+            speakers=distinct(rows.person[spoken]),
+            latest=int(rows.time.max()) if len(rows) else None,
+        )
+
+    def _quote(self, row: int, said: str, cut: bool) -> Quote:
+        source = self.sources[int(self.asked.source[row])]
+        score = next((s for s in self.asked.scores[row].tolist() if s == s), None)
+        title = self._first(row, self._titles)
+        return Quote(
+            words=said,
+            title=shown(title, _TITLE)[0] if title else "",
+            event=source.event,
+            score=score,
+            time=int(self.asked.time[row]),
+            language=self._first(row, self._languages) or None,
+            cut=cut,
+        )
+
+    def _first(self, row: int, properties: Sequence[str]) -> str:
+        """What the first property tells that has a value."""
+        return next((found for property in properties if (found := self._read(row, property))), "")
+
+
+def _notes(heard: Heard) -> list[str]:
+    if not heard.sources:
+        return [
+            "No event holds what customers said: load reviews, tickets or answers, or name the properties that hold "
+            "words and scores (--text comment --score stars)."
+        ]
+    events = ", ".join(f"“{one.event}”" for one in heard.sources[:8])
+    more = len(heard.sources) - 8
+    found = [f"Said at {events}{f' and {more} others' if more > 0 else ''}. Nothing is interpreted."]
+    if len(heard.scales) > 1:
+        found.append("Each scale stands by itself: scores of different events or properties are not averaged together.")
+    if heard.scales:
+        found.append("A scale goes from the lowest to the highest score that anybody gave; intervals are of 95 %.")
+    if heard.all.ours:
+        found.append(f"{many(heard.all.ours, 'message')} of the company's own left out.")
+    return found

@@ -1,0 +1,35 @@
+"""Who said something? The parts of an answer, as people."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from parcours.analyses.among import no_part, people_of
+from parcours.analyses.stages.ever import staged_journey
+from parcours.analyses.voice.compute import Heard
+from parcours.analyses.voice.query import VoiceQuery
+from parcours.model.errors import unknown_name
+from parcours.model.journey import NONE, OUT
+from parcours.timeline.members import Members, nobody
+from parcours.timeline.snapshot import Snapshot
+
+
+@people_of("voice", parts="said, said in STAGE, wrote in STAGE (in words)")
+def who(snapshot: Snapshot, query: VoiceQuery, part: str) -> Members:
+    """The people of a part."""
+    journey = staged_journey(snapshot)
+    names = [*journey.names, NONE, OUT]
+    rows = Heard(snapshot, query, journey).asked
+    how, _, stage = part.partition(" in ")
+    if part != "said":
+        if how not in ("said", "wrote") or not stage:
+            raise no_part("voice", part)
+        if stage not in names:
+            raise unknown_name("stage", stage, names)
+        rows = rows.where(rows.stage == names.index(stage))
+        rows = rows.where(rows.text > 0) if how == "wrote" else rows
+    found = nobody(snapshot)
+    for number, generation in enumerate(snapshot.generations):
+        position = rows.position[rows.generation == number]
+        found.of(generation)[np.searchsorted(generation.offsets, position, side="right") - 1] = True
+    return found
