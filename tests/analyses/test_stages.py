@@ -141,6 +141,19 @@ def test_a_journey_without_stages_is_refused_with_advice() -> None:
         assert "journey.yaml" in error.value.hint
 
 
+def test_a_stage_that_is_only_imagined_counts_nobody_and_moves_nobody() -> None:
+    assumed = "assumed: {feelings: [Unsure]}"
+    text = SHOP.replace("stages:\n", f"stages:\n  - {{name: Aware, {assumed}}}\n  - {{name: Weighing, {assumed}}}\n")
+    found, before = ask(WORLD, text), ask(WORLD)
+    assert [(s.ever.people, s.now.people, s.skipped) for s in found.stages[:2]] == [(0, 0, 0)] * 2
+    assert found.stages[2:] == before.stages
+    assert found.moves == before.moves
+    assert "Nobody is counted in “Aware”, “Weighing”: no rule says yet who enters" in found.notes[0]
+    assert max(map(columns, lines(found).splitlines())) <= 80
+    alone = ask(WORLD, f"stages: [{{name: Aware, {assumed}}}]")
+    assert alone.none_now == Count(4, 4)
+
+
 def test_the_workspaces_journey_is_the_default() -> None:
     world = World([ALICE])
     world.journey = read_journey(SHOP)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parcours.model.assumed import Assumed
 from parcours.model.duration import Duration
 from parcours.model.errors import BadInput, TooMuch
 from parcours.model.filters import Named
-from parcours.model.journey import BadJourney, Journey, Leave, Quiet, Stage, Touchpoint, way
+from parcours.model.journey import BadJourney, Journey, Leave, Quiet, Stage, Success, Touchpoint, imagined, way
 from parcours.model.rules import AllOf, AnyOf, Condition, Did, DidNot, Events, NotThat, Rule, alternatives
 
 DAY = Duration(86_400)
@@ -56,6 +57,18 @@ def test_stages_that_nobody_can_reach() -> None:
     Journey(stages=(Stage("A", did("a"), ("B",), back=True), B))
     Journey(stages=(Stage("A", did("a"), ("out",)), Stage("B", did("b"), out=did("c"))))
     bad("stages[0]", "there is no `enter`", Stage("A", None, back=True), B)
+
+
+def test_stages_that_are_only_imagined() -> None:
+    thought = (Assumed("feelings", "Unsure"),)
+    bare = Stage("Aware", assumed=thought)
+    journey = Journey(stages=(bare, A, Stage("B", did("b"), leave=(Quiet(DAY, None, "Still"),)), Stage("Still")))
+    assert imagined(journey) == {"Aware"}
+    assert imagined(Journey(stages=(bare, Stage("B", success=Success("Rest"), assumed=thought)))) == {"Aware", "B"}
+    led_to = Journey(stages=(Stage("A", did("a"), leave=(Leave(did("b"), "Aware"),)), bare))
+    assert imagined(led_to) == frozenset()
+    bad("stages[0]", "nobody can ever reach", Stage("Aware", success=Success("Know", did("a")), assumed=thought), A)
+    bad("stages[1]", "nobody can ever reach the stage “B”", bare, Stage("B", did("b"), ("Aware",)), A)
 
 
 def test_quiet_times_that_lead_in_a_circle() -> None:

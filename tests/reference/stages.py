@@ -25,15 +25,18 @@ class RStage:
     out: Any = None
 
 
-def visits(stages: list[RStage], instants: list[Instant], as_of: int) -> list[tuple]:
-    """(stage, came, to, how, entered, left, skipped) of one person; names for states."""
+def visits(stages: list[RStage], instants: list[Instant], as_of: int, after: list | None = None) -> list[tuple]:
+    """(stage, came, to, how, entered, left, skipped) of one person; names for states. `after` gets of each instant the
+    state that it left the person in, and whether it brought them there."""
     by_name = {s.name: number for number, s in enumerate(stages)}
     done: list[dict] = []
     state, entered, been = "none", 0, set()
     happened: list[tuple[int, set[str]]] = []
+    moves: list[str] = []
 
     def move(to: str, how: str, now: int, skipped: tuple[str, ...] = ()) -> None:
         nonlocal state, entered
+        moves.append(to)
         if state in by_name:
             done[-1].update(to=to, how=how, left=now)
         if to in by_name:
@@ -69,7 +72,7 @@ def visits(stages: list[RStage], instants: list[Instant], as_of: int) -> list[tu
         while todo and todo[0][0] == second:
             _, events = todo.pop(0)
             happened += [(second, labels) for labels in events]
-            here = set().union(*events)
+            here, before = set().union(*events), len(moves)
             target = best(stages, by_name, state, entered, second, here, happened)
             if target is not None:
                 if target != state:
@@ -85,6 +88,8 @@ def visits(stages: list[RStage], instants: list[Instant], as_of: int) -> list[tu
                         if kind == "rule" and holds(rule, second, here, happened):
                             move(to or "none", "rule", second)
                             break
+            if after is not None:
+                after.append((state, len(moves) > before))
         quiet_moves(second)
     return [tuple(visit.values()) for visit in done]
 

@@ -47,7 +47,9 @@ def test_what_there_is_to_ask_about(shop: Workspace) -> None:
         ("purchase", 1, 1),
         ("ping", 0, 0),
     ]
-    assert [(p.name, p.types) for p in found.properties] == [("cost", ("n",)), ("price", ("n",)), ("useragent", ("s",))]
+    derived = [("journey.entered", ("s",)), ("journey.stage", ("s",))]
+    told = [("cost", ("n",)), *derived, ("price", ("n",)), ("useragent", ("s",))]
+    assert [(p.name, p.types) for p in found.properties] == told
     assert [(t.name, t.called) for t in found.traits] == [("known", ())]
     assert (found.people, found.customers, found.hidden) == (2, 1, ())
     assert found.notes == ("Left out: 1 bot with 2 events. To count them, write bots: keep into journey.yaml.",)
@@ -91,7 +93,8 @@ properties:
         (lambda shop: parcours.rename(shop, "cost", "price", of="property"), "already is a property", "--property"),
         (lambda shop: parcours.merge(shop, "X", ["view", "bye"]), "no event “bye”", "“buy”"),
         (lambda shop: parcours.merge(shop, "view", ["view"]), "is one name already", "others"),
-        (lambda shop: parcours.hide(shop, "journey.channel", of="property"), "no property", "Known"),
+        (lambda shop: parcours.hide(shop, "journey.channel", of="property"), "no property", "Did you mean"),
+        (lambda shop: parcours.hide(shop, "journey.stage", of="property"), "derived by Parcours", "otherwise"),
         (lambda shop: parcours.hide(shop, "known", of="trait"), "derived by Parcours", "otherwise"),
         (lambda shop: parcours.hide(shop, "tier", of="trait"), "no trait “tier”", ""),
     ],
@@ -139,7 +142,7 @@ def test_only_the_owner_changes_it(shop: Workspace) -> None:
 
 def test_receipts_carry_the_versions_of_rules(shop: Workspace) -> None:
     before = parcours.transitions(shop).receipt
-    assert set(before.rules) == {"bots"}
+    assert set(before.rules) == {"bots", "journey.stage", "journey.entered"}
     assert before.customers == 1
     (shop.folder / "journey.yaml").write_text("journey: Shop\nbots: [buy]\n")
     after = parcours.transitions(shop).receipt

@@ -16,12 +16,14 @@ from zoneinfo import ZoneInfo
 from parcours.model.assumed import Assumed
 from parcours.model.duration import Duration
 from parcours.model.errors import BadInput, ParcoursError, unknown_name
+from parcours.model.filters import Compare
+from parcours.model.filters import parts as filter_parts
 from parcours.model.money import Rate
 from parcours.model.naming import UNCHANGED, Naming
 from parcours.model.prompts import Prompt, Research
-from parcours.model.rules import Events, Rule, alternatives
+from parcours.model.rules import Events, Rule, alternatives, events_of
 from parcours.model.segments import Called, InStage, NamedSegment, circle, parts
-from parcours.model.touchpoints import DERIVED, NO_RULES, Bots, ChannelRule, Touchpoint, faults
+from parcours.model.touchpoints import DERIVED, ENTERED, NO_RULES, STAGE, Bots, ChannelRule, Touchpoint, faults
 
 NONE, OUT = "none", "out"
 MOST_STAGES = 64
@@ -123,6 +125,26 @@ def way(journey: Journey, current: str, stage: Stage) -> Literal["no", "yes", "a
     return "no" if stage.back_after is None else "after"
 
 
+def moving(stage: Stage) -> Iterator[tuple[str, Events]]:
+    """The events that decide who comes, stays and goes, each with its place in the stage's text."""
+    for key, rule in (("enter", stage.enter), ("out", stage.out)):
+        yield from ((key, events) for events in (events_of(rule) if rule else ()))
+    for number, leave in enumerate(stage.leave):
+        told = (leave.of or ()) if isinstance(leave, Quiet) else events_of(leave.rule)
+        yield from ((f"leave[{number}]", events) for events in told)
+
+
+def imagined(journey: Journey) -> frozenset[str]:
+    """Stages that say what is assumed of them, and have no rule yet by which anybody could be counted there."""
+    led_to = {leave.to for stage in journey.stages for leave in stage.leave}
+    bare = (
+        stage.name
+        for stage in journey.stages
+        if stage.assumed and not (stage.enter or stage.leave or stage.out or (stage.success and stage.success.rule))
+    )
+    return frozenset(bare) - led_to
+
+
 def _problems(journey: Journey) -> Iterator[BadJourney]:
     """What cannot be, the plainest first."""
     yield from _bad_zone(journey.zone)
@@ -180,6 +202,11 @@ def _bad_stage(journey: Journey, stage: Stage, place: str) -> Iterator[BadJourne
     ):
         if rule is not None:
             yield from _bad_rule(rule, f"{place}.{key}")
+    for key, events in moving(stage):
+        for part in filter_parts(events.filter):
+            if isinstance(part, Compare) and part.of == "event" and part.name in (STAGE, ENTERED):
+                hint = "Name what people did there, or use `from`, which says in which stage they must be."
+                yield BadJourney(f"{place}.{key}", f"“{part.name}” is itself derived by such rules.", hint=hint)
     if stage.enter is None and (stage.come_from or stage.back or stage.back_after):
         yield BadJourney(place, "`from` and `back` say when `enter` counts, and there is no `enter`.", hint="Add it.")
 
@@ -245,9 +272,10 @@ def _unreachable(journey: Journey) -> Iterator[BadJourney]:
                 reached |= {OUT} if stage.out else set()
         grew = len(reached) > before
     for number, stage in enumerate(journey.stages):
-        if stage.name not in reached:
+        if stage.name not in reached | imagined(journey):
             yield BadJourney(
                 f"stages[{number}]",
                 f"nobody can ever reach the stage “{stage.name}”.",
-                hint="Give it an `enter` rule, or let another stage's `leave` name it as `to`.",
+                hint="Give it an `enter` rule, or let another stage's `leave` name it as `to`. (A stage without any "
+                "rule is an imagined one, if it says something under `assumed`.)",
             )

@@ -42,6 +42,7 @@ class Channels:
     name: str = CHANNEL
     of: Literal["event"] = "event"
     column: str = "d.channel:s"
+    of_way: bool = False
 
     @staticmethod
     def given(log: Readable, journey: Journey) -> Channels | None:

@@ -1,4 +1,4 @@
-"""What does a workspace derive from its data by rules? Channels, touchpoints, who is known, who is a bot."""
+"""What does a workspace derive from its data by rules? Channels, touchpoints, stages, who is known, who is a bot."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from parcours.timeline.bots import Bots
 from parcours.timeline.channels import Channels
 from parcours.timeline.known import Known
 from parcours.timeline.snapshot import Derived, Veil
+from parcours.timeline.stage_at import StageAt
 from parcours.timeline.touchpoints import Touchpoints
 
 
@@ -20,6 +21,8 @@ def derived(log: Readable, journey: Journey | None, *, known: bool) -> tuple[Der
         found.append(channels)
     if journey.touchpoints:
         found.append(Touchpoints(journey))
+    if journey.stages:
+        found += [StageAt(journey), StageAt(journey, entered=True)]
     return tuple(found)
 
 

@@ -37,6 +37,7 @@ class Known:
     name: str = KNOWN
     of: Literal["person"] = "person"
     column: str = "d.known:b"
+    of_way: bool = False
     version: str = ""
 
     def make(self, snapshot: HasKnown, generation: Generation) -> Arrays:

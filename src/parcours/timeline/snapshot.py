@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from hashlib import blake2b
 from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,11 @@ class Derived(Protocol):
     @property
     def version(self) -> str:
         """Of the rules: where it is the same, so is the column."""
+        ...
+
+    @property
+    def of_way(self) -> bool:
+        """Whether a person's other events decide too: then it rests on what of them was corrected."""
         ...
 
     def make(self, snapshot: Snapshot, generation: Generation) -> Arrays: ...
@@ -176,7 +182,8 @@ class Snapshot:
             self.progress(f"column {name}", 0, 1)
         for made in self.derived:
             if made.column == name:
-                return columns.whole(name, self.kept(generation, f"{name} {made.version}", partial(made.make, self)))
+                key = f"{name} {made.version} {self.corrected(generation) if made.of_way else ''}".rstrip()
+                return columns.whole(name, self.kept(generation, key, partial(made.make, self)))
         told_by = self._told["event" if name.startswith("p.") else "person"].told_by.get(name, (name,))
         found = [columns.column(generation, column, self.log, self.id.sequence) for column in told_by]
         if len(found) == 1:
@@ -190,6 +197,13 @@ class Snapshot:
         if min(self.log.sequence, self.id.sequence) < generation.last_row:
             return make(generation)
         return beside(generation.folder, key, lambda: make(generation), versions=VERSIONS)
+
+    def corrected(self, generation: Generation) -> str:
+        """A digest of the generation's rows that were corrected: what rests on people's ways is kept under it. Empty
+        where none was."""
+        rows = self._views.corrected
+        low, high = np.searchsorted(rows, [generation.first_row, generation.last_row + 1])
+        return blake2b(rows[low:high].tobytes(), digest_size=8).hexdigest() if low < high else ""
 
     def told_by(self, column: str) -> Sequence[str]:
         """The columns of the log that tell a property's or trait's column; none for what is derived."""
@@ -247,11 +261,11 @@ class _Views(dict):
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._corrected = hidden.corrected_rows(*snapshot.superseded, snapshot.id.sequence)
+        self.corrected = hidden.corrected_rows(*snapshot.superseded, snapshot.id.sequence)
 
     def __missing__(self, generation: Generation) -> hidden.View:
         s = self._snapshot
-        late = hidden.hidden(generation, self._corrected, s.id.sequence, s.as_of)
+        late = hidden.hidden(generation, self.corrected, s.id.sequence, s.as_of)
         bits = hidden.with_codes(generation, late, s.names.hidden_codes)
         view = hidden.View(bits)
         if s.veil is not None:

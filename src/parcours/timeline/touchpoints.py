@@ -34,6 +34,7 @@ class Touchpoints:
     name: str = TOUCHPOINT
     of: Literal["event"] = "event"
     column: str = "d.touchpoint:s"
+    of_way: bool = False
 
     @property
     def version(self) -> str:

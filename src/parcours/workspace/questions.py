@@ -22,7 +22,7 @@ def question(name: str) -> Callable[..., Any]:
     known = find(name)
     fields = [field.name for field in dataclasses.fields(known.query)]
 
-    def asked(of: Workspace | Snapshot, *args: Any, **options: Any) -> Any:
+    def asked(of: Workspace | Snapshot, /, *args: Any, **options: Any) -> Any:
         if len(args) > len(fields):
             raise TypeError(f"{name} takes at most {len(fields)} options: {', '.join(fields)}")
         snapshot = of.snapshot() if isinstance(of, Workspace) else of

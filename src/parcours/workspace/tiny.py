@@ -19,10 +19,15 @@ journey: Tiny
 zone: Europe/Paris
 milestone: Order
 stages:
-  - {name: Visitor, enter: View, leave: {quiet: 30 days, to: Asleep}}
+  - name: Visitor
+    enter: View
+    leave: {quiet: 30 days, to: Asleep}
+    success: {goal: Find a lamp, rule: {did: Order, within: 7 days}}
   - {name: Keen, enter: {did: View, at_least: 2, within: 7 days}, back: true, leave: {quiet: 30 days, to: Asleep}}
   - {name: Customer, enter: {all: [Order, {did_not: Refund, within: 1 day}]}, out: Goodbye}
   - {name: Asleep}
+prompts:
+  - {name: Cart, shown: View, taken: Add, within: 7 days}
 """
 _EVENTS = ("View", "Add", "Order", "View", "View", "Order", "Refund", "Add")
 
@@ -54,6 +59,8 @@ def _journeys() -> Iterator[tuple[str, tuple[Any, ...], dict[str, Any]]]:
     for options in ({}, {"where": "View where price > 3"}, {"where": "person.city = Lyon"}):
         yield "transitions", (), options
     yield "stages", (), {}
+    for name in ("actions", "goals", "voice", "prompts"):
+        yield name, (), {}
     for options in ({}, {"windows": "rolling"}, {"start": "View where price > 3"}):
         yield "retention", (), options
     yield "trend", (), {}

@@ -21,7 +21,7 @@ from parcours.analyses.terminal import many
 from parcours.model.count import Count
 from parcours.model.errors import BadInput
 from parcours.model.filters import AnyEvent
-from parcours.model.journey import NONE, OUT, Journey
+from parcours.model.journey import NONE, OUT, Journey, imagined
 from parcours.stats.survival import kaplan_meier
 from parcours.timeline.driver import run as drive
 from parcours.timeline.kernels import stages as kernel
@@ -130,6 +130,13 @@ def _moves(total: Sums, journey: Journey, people: int) -> tuple[Move, ...]:
 
 def _notes(journey: Journey, looks: Sequence[Look], filters: Sequence, snapshot: Snapshot) -> tuple[str, ...]:
     notes = unmatched(journey, filters, reduce(or_, (look.matched for look in looks), 0), snapshot)
+    bare = imagined(journey)
+    if bare:
+        named = ", ".join(f"“{name}”" for name in journey.names if name in bare)
+        notes.append(
+            f"Nobody is counted in {named}: no rule says yet who enters. Write `enter` into journey.yaml, or let "
+            "`parcours draft` propose it."
+        )
     first = min((look.first for look in looks), default=2**62)
     if first < 2**62:
         day = datetime.fromtimestamp(first, snapshot.zone).strftime("%Y-%m-%d")

@@ -33,6 +33,8 @@ from parcours.stats.compiled import helper, kernel
 
 NONE, OUT, STILL = 64, 65, 66  # states beyond the stages 0 to 63; `to` of a visit that is open
 BY_EVENT, BY_OUT, BY_RULE, BY_QUIET, NOT_YET = 1, 2, 3, 4, 0  # how a visit ended
+MOVED = 128  # a bit beside a state
+NOWHERE = np.empty(0, np.uint8)
 
 
 # Rows of a program's table refer to each other by number. By kind of row:
@@ -85,13 +87,18 @@ def walk(
     steps: NDArray[np.uint64],
     program: Program,
     as_of: int,
+    after: NDArray[np.uint8] = NOWHERE,
 ) -> Visits:
-    """The visits of the marks' subjects. Room for them grows as needed; a person's visits are never cut."""
+    """The visits of the marks' subjects. Room for them grows as needed; a person's visits are never cut.
+
+    `after`, where it has room for each mark, is filled with the state at the end of the mark's instant, and MOVED
+    where that instant's events brought the subject there.
+    """
     start, pieces = 0, []
     memory, ring = program.memory.copy(), np.empty(program.ring, np.int64)
     visits = np.empty((ROOM, len(DTYPES)), np.int64)
     while start < len(subject):
-        then, used = _walk(subject, time, tie, steps, program.table, memory, ring, as_of, start, visits)
+        then, used = _walk(subject, time, tie, steps, program.table, memory, ring, as_of, start, visits, after)
         if then == start:  # one person alone has more visits than there is room
             visits = np.empty((4 * len(visits), len(DTYPES)), np.int64)
         start = then
@@ -167,11 +174,12 @@ def _move(visits, used, who, state, to, how, now, skipped):
 
 
 @kernel
-def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits):
+def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits, after):
     """Walk from mark `start` (a subject's first) until all is done or room is out: (next mark, visits)."""
     # numbers of one type, for numba compiles a helper once more for every literal that it is handed
-    none, still, never, by_quiet, not_yet, zero = (
-        np.int64(NONE), np.int64(STILL), np.int64(NEVER), np.int64(BY_QUIET), np.int64(NOT_YET), np.int64(0),
+    none, still, never, by_quiet, not_yet, brought, zero = (
+        np.int64(NONE), np.int64(STILL), np.int64(NEVER), np.int64(BY_QUIET), np.int64(NOT_YET), np.int64(MOVED),
+        np.int64(0),
     )  # fmt: skip
     n, room = len(subject), len(visits)
     used, i = zero, start
@@ -192,7 +200,7 @@ def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits):
                 due, onward = _quiet(table, memory, state, entered)
             if not more:
                 break
-            seen = np.int64(0)
+            seen, begin, moved = np.int64(0), i, zero
             while True:  # the instant's events, together
                 mask = np.int64(steps[i])
                 seen |= mask
@@ -208,11 +216,14 @@ def _walk(subject, time, tie, steps, table, memory, ring, as_of, start, visits):
                     return first_mark, first_visit
                 to = table[way, 3]
                 used = _move(visits, used, who, state, to, table[way, 4], now, table[way, 5] & ~been)
-                state, entered = to, now
+                state, entered, moved = to, now, brought
                 been |= BITS[state]
                 due, onward = _quiet(table, memory, state, entered)
             elif table[state, 1] & seen != 0:
                 due, onward = _quiet(table, memory, state, entered)
+            while begin < len(after) and begin < i:
+                after[begin] = state | moved
+                begin += 1
         if state < NONE:
             _move(visits, used, who, state, still, not_yet, as_of, zero)
     return i, used
