@@ -6,7 +6,7 @@ lines of them can mean a billion values; so are keys written twice, of which YAM
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -17,7 +17,7 @@ LARGEST = 1 << 20  # bytes
 DEEPEST = 40  # levels of lists and mappings within each other
 Lines = dict[str, int]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Dumper: Any = yaml.SafeDumper
+_ON_A_LINE = 72  # letters of a list or mapping that stands on one line; longer ones have a line an item
 
 
 def parse_yaml(text: str | bytes) -> tuple[Any, Lines]:
@@ -40,6 +40,31 @@ def parse_yaml(text: str | bytes) -> tuple[Any, Lines]:
 def write_yaml(plain: Mapping[str, Any]) -> str:
     """Mappings and lists as YAML text, in their order; short ones on one line."""
     return yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists and mappings of single values stand on one line where they are short, and are indented where not; all
+    of a list alike."""
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> Any:
+        node = super().represent_sequence(tag, sequence, flow_style)
+        node.flow_style = node.flow_style and _letters(node.value) <= _ON_A_LINE
+        if any(isinstance(inner, yaml.MappingNode) and not inner.flow_style for inner in node.value):
+            for inner in node.value:
+                inner.flow_style = False
+        return node
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> Any:
+        node = super().represent_mapping(tag, mapping, flow_style)
+        node.flow_style = node.flow_style and _letters(n for pair in node.value for n in pair) <= _ON_A_LINE
+        return node
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+        return super().increase_indent(flow, indentless and flow)  # a list's items stand deeper than its name
+
+
+def _letters(nodes: Iterable[Any]) -> int:
+    return sum(len(node.value) + 2 for node in nodes)
 
 
 def _check_shape(text: str) -> None:
