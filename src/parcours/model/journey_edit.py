@@ -25,6 +25,24 @@ def with_items(text: str, path: Path, items: Sequence[str]) -> str:
     return _with(text, path, list(items))
 
 
+def with_part(text: str, key: str, block: str) -> str:
+    """The text in which the whole part under a key of the first level is `block`, that key and comments in it; at the
+    end of the text where there was none. An empty block takes the part out."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    newline = _newline(text)
+    block = block and block.rstrip("\n").replace("\n", newline) + newline
+    for name, value in node.value if node is not None else ():
+        if name.value == key:
+            start = name.start_mark.index - name.start_mark.column
+            end = _end_of_line(text, max(_end(value), name.end_mark.index))
+            return text[:start] + block + (text[end + 1 :] if end >= 0 else "")
+    if not block:
+        return text
+    gap = newline if text and not text.endswith("\n") else ""
+    gap += newline if text.strip() and not text.endswith(newline * 2) else ""
+    return text + gap + block
+
+
 def _with(text: str, path: Path, value: Value) -> str:
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     if node is None:
@@ -76,11 +94,16 @@ def _extended(text: str, node: Any, items: Sequence[str]) -> str:
 
 def _on_new_lines(text: str, after: int, lines: Sequence[str]) -> str:
     """Below the line in which something ends, comments on that line included."""
-    at = text.find("\n", after)
+    at = _end_of_line(text, after)
     newline = _newline(text)
     if at < 0:
         return text + "".join(newline + line for line in lines)
     return text[: at + 1] + "".join(line + newline for line in lines) + text[at + 1 :]
+
+
+def _end_of_line(text: str, after: int) -> int:
+    """Of the line in which something ends; a folded text (`>-`) is said to end only where the next thing begins."""
+    return text.find("\n", len(text[:after].rstrip()))
 
 
 def _end(node: Any) -> int:
