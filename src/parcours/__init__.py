@@ -7,6 +7,8 @@
     parcours.funnel(shop, ["Product Viewed", "Product Added", "Order Completed"], within="7 days")
 
 Every registered question is a function here: `parcours.funnel`, `parcours.stages`, `parcours.transitions`, ...
+`parcours.map(shop)` is the journey's map: `.html()` writes the page, `.facts` holds what it shows.
+`parcours.draft(shop)` proposes a first journey, `parcours.confirm` writes it into journey.yaml.
 What things are called is told by `parcours.names(shop)`, and changed by `parcours.rename`, `merge` and `hide`.
 """
 
@@ -17,13 +19,21 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from parcours.workspace import Workspace, hide, init, merge, names, open, rename
+    from parcours.workspace import Workspace, confirm, draft, hide, init, merge, names, open, rename, templates
+    from parcours.workspace.maps import map
 
-__all__ = ["Workspace", "__version__", "hide", "init", "merge", "names", "open", "rename"]
+__all__ = [
+    "Workspace", "__version__", "confirm", "draft", "hide", "init", "map", "merge", "names", "open", "rename",
+    "templates",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
     # imported when first used: `import parcours` itself costs nothing
+    if name == "map":
+        from parcours.workspace.maps import map
+
+        return map
     if name in __all__:
         import parcours.workspace
 

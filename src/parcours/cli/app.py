@@ -27,11 +27,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def init(
     folder: Folder,
     zone: Annotated[str, typer.Option(help="Time zone of local days and of local times in files.")] = "UTC",
+    template: Annotated[str | None, typer.Option(help="Begin with a journey of `parcours templates`.")] = None,
+    language: Annotated[str, typer.Option(help="The template's language, a code such as fr.")] = "en",
 ) -> None:
     """Make a workspace in a folder."""
     from parcours.workspace import init as make
 
-    with make(folder, zone=zone):
+    with make(folder, zone=zone, template=template, language=language):
         out(f"{folder} is ready. Load files into it: parcours load {folder} FILE...")
 
 
@@ -93,16 +95,6 @@ def doctor() -> None:
 
 
 @app.command()
-def demo(
-    folder: Annotated[Path, typer.Argument(help="Where to make the sample workspace.")] = Path("demo"),
-) -> None:
-    """Load a sample grocer and print the journey of its households."""
-    from parcours.cli.demo import show
-
-    show(folder)
-
-
-@app.command()
 def version() -> None:
     """Print the version."""
     out(parcours.__version__)
@@ -110,13 +102,17 @@ def version() -> None:
 
 def _add_commands() -> None:
     from parcours.analyses.registry import analyses
+    from parcours.cli.demo import demo
+    from parcours.cli.draft import draft
     from parcours.cli.load import load
+    from parcours.cli.map import map
     from parcours.cli.mend import mend
     from parcours.cli.names import hide, merge, names, rename
     from parcours.cli.questions import command
     from parcours.cli.readings import readings
+    from parcours.cli.templates import templates
 
-    for function in (load, mend, readings, names, rename, merge, hide):
+    for function in (load, demo, draft, mend, map, readings, names, rename, merge, hide, templates):
         app.command()(function)
     for question in analyses().values():
         app.command(question.name)(command(question))

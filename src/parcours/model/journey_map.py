@@ -35,6 +35,7 @@ class Figure:
     low: float | None = None  # of its interval
     high: float | None = None
     path: str = ""
+    withheld: bool = False  # there is a value, and it is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Column:
     ever: Figure  # people who were there in the period, of all in view
     now: Figure  # people there at as_of
     stay: Figure  # the median stay, in seconds; None: most are still there
-    entries: int
+    entries: int | None  # None: withheld
     inferred: str = ""  # why the stage was proposed, until somebody confirms it
     receipt: int | None = None
 
@@ -93,7 +94,7 @@ class Way:
     after: str
     direction: Direction
     people: Figure
-    moves: int
+    moves: int | None  # None: withheld
     receipt: int | None = None
 
 
@@ -119,9 +120,7 @@ class JourneyMap:
     columns: tuple[Column, ...]
     ways: tuple[Way, ...]
     rows: tuple[Row, ...]
-    whole: tuple[
-        Statement, ...
-    ] = ()  # of the whole journey: the milestone, people in no stage, a headline
+    whole: tuple[Statement, ...] = ()  # of the whole journey: the milestone, people in no stage, a headline
     receipts: tuple[Receipt, ...] = ()
     notes: tuple[str, ...] = ()
     parcours: str = ""  # the version that counted

@@ -1,7 +1,9 @@
 """One folder on disk, opened: composition of all layers, configuration, snapshots."""
 
+from parcours.model.templates import templates
+from parcours.workspace.drafting import confirm, draft
 from parcours.workspace.naming import hide, merge, names, rename
 from parcours.workspace.opening import init, open
 from parcours.workspace.workspace import Workspace
 
-__all__ = ["Workspace", "hide", "init", "merge", "names", "open", "rename"]
+__all__ = ["Workspace", "confirm", "draft", "hide", "init", "merge", "names", "open", "rename", "templates"]

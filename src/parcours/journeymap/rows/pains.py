@@ -1,0 +1,118 @@
+"""Where are people hurt in each stage, as behaviour shows it?
+
+Repeats and errors are asked of each stage alone, so that they stand where they happen, and *others there* are others in
+the same stage; the goal stays visible from everywhere. All else is asked once: people lost between stages, and who fell
+back to an earlier one, stand in the stage that was left; waits and ways back, where most people do the event that they
+begin with; people lost on the intended way of a stage, in that stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from parcours.analyses.pains.query import Kind
+from parcours.journeymap.asking import Answer, Asking
+from parcours.journeymap.rows.actions import home, latest_of
+from parcours.journeymap.rows.found import Found, found, room
+from parcours.model.filters import Compare, Either, Filter
+from parcours.model.journey import Stage
+from parcours.model.journey_map import Statement
+from parcours.model.touchpoints import STAGE
+
+INSIDE: tuple[Kind, ...] = ("repeats", "errors")
+BETWEEN: tuple[Kind, ...] = ("drop-off", "back", "waits")
+_VERDICTS = ("hurts", "unclear", "too few", "no sign")
+_MANY = 200  # signs asked for at once, so that none of a stage is left out for those of another
+_MISSED = {"missed more": "difference", "missed with": "missed_with", "missed without": "missed_without"}
+
+
+def pains(asking: Asking) -> list[Found]:
+    """Signs of pain: those that go with missing the goal first, each by people."""
+    milestone = asking.journey.milestone
+    if milestone is None:
+        missing = "Name the journey's `milestone` in journey.yaml: a sign hurts where people miss it more often."
+        return [Found(missing=missing) for _ in asking.stages]
+    between = asking.answer("pains", kinds=BETWEEN, top=_MANY, sample=asking.sample)
+    cells = []
+    for number, stage in enumerate(asking.stages):
+        answers = [(answer, False) for answer in (_on_the_way(asking, stage), _inside(asking, stage, milestone.filter))]
+        told = [
+            one
+            for answer, whole in [(between, True), *answers]
+            if answer is not None
+            for one in _statements(asking, answer, number, whole)
+        ]
+        told.sort(key=_first)
+        signs, more = room(told, asking.most)
+        missing = f"No sign that 10 people or more show in {stage.name}: load its steps and errors, or write its "
+        cells.append(found(signs, missing + "`intended` way.", more=more))
+    return cells
+
+
+def _on_the_way(asking: Asking, stage: Stage) -> Answer | None:
+    """Who was lost between the steps of the stage's intended way."""
+    steps = tuple(events.filter for events in stage.intended)
+    if len(steps) < 2:
+        return None
+    return asking.answer("pains", kinds=("drop-off",), steps=steps, top=len(steps), sample=asking.sample)
+
+
+def _inside(asking: Asking, stage: Stage, goal: Filter) -> Answer | None:
+    here = Either((Compare(STAGE, "=", (stage.name,)), goal))
+    return asking.answer("pains", kinds=INSIDE, where=here, top=2 * asking.most, sample=asking.sample)
+
+
+def _statements(asking: Asking, answer: Answer, number: int, between: bool) -> Iterator[Statement]:
+    """The signs of one answer. `between`: of one that tells of all stages, those of this one."""
+    for place, pain in enumerate(answer.at("pains")):
+        if between and _stage_of(asking, pain) != number:
+            continue
+        at = f"pains.{place}"
+        figures: list[tuple[str, ...]] = [("people", f"{at}.people")]
+        if not _says_itself(pain):
+            low, high = f"{at}.severity.low", f"{at}.severity.high"
+            figures.append(("missed more", f"{at}.severity.difference", "points", low, high))
+            figures += [(name, f"{at}.severity.{_MISSED[name]}") for name in ("missed with", "missed without")]
+        figures.append(("times", f"{at}.times", "times"))
+        if pain["wait"]:
+            usual, upper = (f"{at}.wait.{name}" for name in ("usual", "upper"))
+            figures += [("usual wait", usual, "seconds"), ("slowest tenth", upper, "seconds",
+                         f"{upper}_low", f"{upper}_high")]  # fmt: skip
+        yield answer.statement(
+            "pain",
+            pain["what"],
+            answer.figures(*figures),
+            n=pain["people"]["of"],
+            latest=latest_of(asking, number, pain["place"]),
+            part=pain["part"],
+            detail={
+                "sign": pain["kind"],
+                "place": pain["place"],
+                "rule": pain["rule"],
+                "verdict": "" if _says_itself(pain) else pain["verdict"],
+                "goal": answer.at("goal"),
+                "within": answer.at("within"),
+            },
+        )
+
+
+def _first(statement: Statement) -> tuple[int, int, str]:
+    """Those that hurt first, each by people."""
+    count = statement.figures[0].count
+    people = count.people if count is not None else 0
+    return _VERDICTS.index(statement.detail.get("verdict", "unclear")), -people, statement.about
+
+
+def _stage_of(asking: Asking, pain: dict[str, Any]) -> int | None:
+    """Where a sign stands that was looked for in all stages at once."""
+    names, place = asking.journey.names, pain["place"]
+    if pain["kind"] == "drop-off" or pain["rule"].startswith("moved back from "):
+        return names.index(place)
+    return home(asking, place.partition(" → ")[0] if pain["kind"] == "waits" else place)
+
+
+def _says_itself(pain: dict[str, Any]) -> bool:
+    """Whether all who are lost miss the goal by what lost means, so that comparing them with others says nothing."""
+    with_, without = pain["severity"]["missed_with"], pain["severity"]["missed_without"]
+    return pain["kind"] == "drop-off" and with_["people"] == with_["of"] and without["people"] < without["of"]
