@@ -4,9 +4,10 @@ STAMP := .venv/installed
 
 .PHONY: demo test check style truths bench pins clean
 
-demo: $(STAMP)  ## load the sample grocer and print the journey of its households
+demo: $(STAMP)  ## the maps of a simulated lamp shop and of a sample grocer, both from ordinary files
 	$(PY) -m parcours doctor
-	$(PY) -m parcours demo
+	$(PY) -m parcours demo lumen
+	$(PY) -m parcours demo grocer
 
 test: $(STAMP)  ## the whole suite
 	bash scripts/browser.sh

@@ -18,7 +18,7 @@ COLUMNS = 80
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "parcours", "demo", f"{folder}/demo"]
+        command = [sys.executable, "-m", "parcours", "demo", "lumen", f"{folder}/demo"]
         text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(f"{folder}/", "")
     lines = ["$ make demo", *text.splitlines()]
     OUT.parent.mkdir(parents=True, exist_ok=True)
@@ -26,8 +26,9 @@ def main() -> None:
 
 
 def until(lines: list[str]) -> int:
-    """The picture ends where the demo begins to tell what to ask next."""
-    return next((i for i, line in enumerate(lines) if line.startswith("WHAT TO ASK")), len(lines))
+    """The picture ends with the map's third row."""
+    rows = [i for i, line in enumerate(lines) if line.startswith("── ")]
+    return rows[3] if len(rows) > 3 else len(lines)
 
 
 def svg(lines: list[str]) -> str:

