@@ -1,6 +1,6 @@
-"""Draws `docs/pictures/demo.svg`: what `make demo` prints, as a terminal shows it. Run it after the output changes.
+"""Draws the README's pictures anew: what `make demo` prints (demo.svg) and the page it writes (map.png, map-phone.png).
 
-.venv/bin/python scripts/picture.py [FOLDER]
+.venv/bin/python scripts/picture.py    # needs Debian's chromium
 """
 
 from __future__ import annotations
@@ -11,18 +11,36 @@ import sys
 import tempfile
 from pathlib import Path
 
-OUT = Path(__file__).parents[1] / "docs/pictures/demo.svg"
+from playwright.sync_api import sync_playwright
+
+PICTURES = Path(__file__).parents[1] / "docs/pictures"
 LINE, CHAR, MARGIN = 19, 8.43, 22  # pixels
 COLUMNS = 80
+BROWSER = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+PAGES = (("map.png", 1440, 1180, "light"), ("map-phone.png", 390, 844, "dark"))  # width and height in pixels
 
 
 def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "parcours", "demo", "lumen", f"{folder}/demo"]
         text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(f"{folder}/", "")
-    lines = ["$ make demo", *text.splitlines()]
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text(svg(lines[: until(lines)]), encoding="utf-8")
+        lines = ["$ make demo", *text.splitlines()]
+        (PICTURES / "demo.svg").write_text(svg(lines[: until(lines)]), encoding="utf-8")
+        photograph(Path(folder) / "demo/map.html")
+
+
+def photograph(page: Path) -> None:
+    """The top of the page, as a desktop and as a phone show it."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(BROWSER))
+        for name, width, height, theme in PAGES:
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+            tab = context.new_page()
+            tab.goto(page.as_uri())
+            tab.screenshot(path=PICTURES / name)
+            context.close()
+        browser.close()
 
 
 def until(lines: list[str]) -> int:

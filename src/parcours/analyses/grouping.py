@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.funnel.values import Values, values
+from parcours.analyses.values import Values, values
 from parcours.model.property import Property
 from parcours.timeline.generation import Generation
 from parcours.timeline.snapshot import Snapshot

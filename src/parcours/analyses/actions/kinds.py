@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from parcours.analyses.actions.result import told
-from parcours.analyses.funnel.values import Values, values
 from parcours.analyses.grouping import Value
+from parcours.analyses.values import Values, values
 from parcours.model.property import Property
 from parcours.timeline.columns import Column
 from parcours.timeline.generation import Generation

@@ -15,9 +15,9 @@ from parcours.analyses.funnel.result import FunnelResult
 from parcours.analyses.funnel.summing import summed
 from parcours.analyses.funnel.tally import ABSENT, Counted, Tally, counted
 from parcours.analyses.funnel.text import lines
-from parcours.analyses.funnel.values import least, values
 from parcours.analyses.registry import analysis
 from parcours.analyses.spans import span
+from parcours.analyses.values import least, values
 from parcours.model.calendar import Calendar, calendar
 from parcours.model.errors import NotAllowed
 from parcours.timeline.driver import run as drive

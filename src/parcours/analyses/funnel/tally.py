@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.funnel.values import Values
+from parcours.analyses.values import Values
 from parcours.timeline.kernels.moments import by_step
 
 ABSENT = -1  # in place of a value's code: did not come to that step

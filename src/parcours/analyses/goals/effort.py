@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.funnel.values import Values, values
 from parcours.analyses.goals.windows import Whole
+from parcours.analyses.values import Values, values
 from parcours.timeline.generation import Generation
 from parcours.timeline.kernels.track import ranges
 from parcours.timeline.marks import Marks

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.funnel.values import Values, values
 from parcours.analyses.prompts.chains import LATER, SHOWN, TAKEN, Reached, Whole, part, took, went_on
 from parcours.analyses.prompts.query import PromptsQuery
+from parcours.analyses.values import Values, values
 from parcours.model.errors import BadInput, ParcoursError, TooMuch, unknown_name
 from parcours.model.filters import Compare, Every, Named
 from parcours.model.journey import OUT, BadJourney, Journey
