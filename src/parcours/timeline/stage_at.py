@@ -10,7 +10,8 @@ all events of the instant; missing on all others, and so where they stayed, or w
   then. An event in the very second in which a quiet time ends comes before its end, as in `kernels.stages`. Nobody's
   event tells of such a move: `journey.entered` is missing for it, and a stage that people only come to by quiet times
   may have no event at all.
-- An event of *day precision* counts at the start of its day, and has the stage of that moment.
+- Events of *day precision* stand at the start of their day, placed in the order of the stages that they lead to: see
+  `walking`.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from parcours.timeline.marks import Marks
 from parcours.timeline.members import Members, everybody
 from parcours.timeline.plan import mark
 from parcours.timeline.snapshot import Snapshot
+from parcours.timeline.walking import walk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,9 +64,7 @@ def staged(snapshot: Snapshot, journey: Journey | None = None) -> Staged:
     plan = mark(snapshot, [known_part(filter, snapshot) for filter in made.filters])
 
     def task(marks: Marks) -> tuple[Generation, Visits]:
-        return marks.generation, kernel.walk(
-            marks.subject, marks.time, marks.tie, marks.steps, made.program, snapshot.as_of
-        )
+        return marks.generation, walk(marks, marks.steps, made, snapshot.as_of)
 
     state = {g: np.full(g.persons, kernel.NONE, np.uint8) for g in snapshot.generations}
     visited = {g: np.zeros(g.persons, np.uint64) for g in snapshot.generations}

@@ -29,6 +29,7 @@ from parcours.timeline.packed import Arrays
 from parcours.timeline.plan import Plan, mark
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.touchpoints import NAMING, version_of
+from parcours.timeline.walking import NO_STAGE, leads_to, walk
 
 LAST = 2**32 - 1  # second
 _MOVES = ("name", "enter", "from", "back", "back_after", "leave", "out")  # what of a stage's text moves people
@@ -54,6 +55,7 @@ class Walked:
 
     after: NDArray[np.uint8]  # of each event its instant's outcome, as `kernel.walk` tells it; NONE for hidden ones
     visits: Stays
+    leads_to: NDArray[np.uint8]  # of each event what `walking.leads_to` says; empty where no event is known by its day
 
     def stays(self, as_of: int) -> Stays:
         """The visits up to a day."""
@@ -75,7 +77,7 @@ def walked(snapshot: Snapshot, generation: Generation, journey: Journey) -> Walk
         return _unpacked(_walk(snapshot, generation, journey))
     known = _known.setdefault(snapshot, {})
     if generation not in known:
-        key = f"walked {version(journey)} {snapshot.corrected(generation)}".rstrip()
+        key = f"walked 2 {version(journey)} {snapshot.corrected(generation)}".rstrip()
         known[generation] = _unpacked(snapshot.kept(generation, key, lambda g: _walk(snapshot, g, journey)))
     return known[generation]
 
@@ -91,17 +93,20 @@ def version(journey: Journey) -> str:
 def _walk(snapshot: Snapshot, generation: Generation, journey: Journey) -> Arrays:
     made = compile_journey(journey)
     after = np.full(generation.events, kernel.NONE, np.uint8)
+    stage = np.full(generation.events if len(generation.day) else 0, NO_STAGE, np.uint8)
 
     def task(marks: Marks) -> kernel.Visits:
         mine = np.empty(len(marks), np.uint8)
-        visits = kernel.walk(marks.subject, marks.time, marks.tie, marks.steps, made.program, LAST, mine)
+        visits = walk(marks, marks.steps, made, LAST, mine)
         after[marks.position] = mine
+        if len(stage):
+            stage[marks.position] = leads_to(marks.steps, made)
         return visits
 
     pieces = run(_plan(_everybody(snapshot, generation), made.filters), task)
     kinds = dict(zip(kernel.Visits._fields, kernel.DTYPES, strict=True))
     laid = {name: np.concatenate([np.empty(0, kinds[name]), *(getattr(p, name) for p in pieces)]) for name in _KEPT}
-    return {"after": after, **laid}
+    return {"after": after, "leads_to": stage, **laid}
 
 
 def _everybody(snapshot: Snapshot, generation: Generation) -> Snapshot:
@@ -119,7 +124,7 @@ def _plan(snapshot: Snapshot, filters: list[Filter]) -> Plan:
 
 
 def _unpacked(arrays: Arrays) -> Walked:
-    return Walked(arrays["after"], Stays(*(arrays[name] for name in _KEPT)))
+    return Walked(arrays["after"], Stays(*(arrays[name] for name in _KEPT)), arrays["leads_to"])
 
 
 def _compared(journey: Journey) -> Iterator[Compare]:

@@ -51,7 +51,8 @@ def run(snapshot: Snapshot, query: GoalsQuery) -> GoalsResult:
     of_code = np.array(codes or [0], np.int64)
 
     def task(marks: Marks) -> dict[int, _Found]:
-        chunk, name = looking.chunk(marks), of_code[marks.code]
+        chunk = looking.chunk(marks)
+        marks, name = chunk.marks, of_code[chunk.marks.code]
         filled = np.append(0, np.cumsum(fields.at(marks))) if fields else np.zeros(len(marks) + 1)
         found = {}
         for stage in looking.rules:
@@ -126,6 +127,6 @@ def _notes(goals: Sequence[StageGoal], days: bool) -> Iterator[str]:
         yield "Everybody counts once for a stage, by the first entry of the period."
     if days:
         yield (
-            "Events of which only the day is known count at the start of the day, all at once: who comes further on "
-            "that day passes over the stages between, and is not looked for there."
+            "Events of which only the day is known count at the start of the day, in the order of the stages that they "
+            "lead to."
         )

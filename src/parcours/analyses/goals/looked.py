@@ -24,6 +24,7 @@ from parcours.timeline.members import Members, everybody
 from parcours.timeline.plan import Plan, mark
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.walked import Stays, walked
+from parcours.timeline.walking import placed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +50,7 @@ class Looking:
         self.who = among(snapshot, query.among)
         self.rules = {n: rule for n, stage in enumerate(journey.stages) if (rule := rule_of(stage)) is not None}
         self._filters = _filters(self.rules.values())
-        self._after = {g: walked(snapshot, g, journey).after for g in snapshot.generations if self.rules}
+        self._walked = {g: walked(snapshot, g, journey) for g in snapshot.generations if self.rules}
         self._stays: dict[Generation, Stays] = {}
         people = self._entered(self.who or everybody(snapshot)) if self.rules else None
         self.plan: Plan = mark(
@@ -57,7 +58,11 @@ class Looking:
         )
 
     def chunk(self, marks: Marks) -> Chunk:
-        return Chunk(marks, self._after[marks.generation], self._stays[marks.generation])
+        """The chunk of the marks, which it has in the order in which they were walked."""
+        g = marks.generation
+        if len(g.day):
+            marks = placed(marks, self._walked[g].leads_to[marks.position])
+        return Chunk(marks, self._walked[g].after, self._stays[g])
 
     def looked(self, chunk: Chunk, stage: int) -> Looked:
         """Everybody of the chunk who entered the stage."""

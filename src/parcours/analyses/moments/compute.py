@@ -37,7 +37,7 @@ from parcours.timeline.snapshot import Snapshot
 
 LEVEL = 0.95
 CHUNK = 1 << 19  # events; each chunk brings tables of its own
-WIDEST = 8  # chunks hold so many times more where most people are left out
+WIDEST = 32  # chunks hold so many times more where most people are left out
 _NOTHING = Not(AnyEvent())
 
 
@@ -66,7 +66,7 @@ def run(snapshot: Snapshot, query: MomentsQuery) -> MomentsResult:
         tried=len(tried),
         correction=query.correction,
         level=LEVEL,
-        matched_on=MATCHED if asked.program else MATCHED[1:],
+        matched_on=MATCHED if asked.made else MATCHED[1:],
         notes=(*asked.told, *_notes(asked, moments, refused, query)),
     )
 
@@ -100,7 +100,7 @@ class _Asked:
         self.number = _numbers(snapshot)
         journey = snapshot.journey
         made = compile_journey(journey) if journey is not None and journey.stages else None
-        self.program = made.program if made else None
+        self.made = made
         filters: list[Filter] = [filter for _, filter in places]
         filters += [_NOTHING] * (GOAL - len(filters))
         self.plan: Plan = mark(
@@ -114,7 +114,7 @@ class _Asked:
         self.clock = Clock(query.within.seconds, low, high, snapshot.as_of, span(snapshot)[0])
 
     def steps(self, marks: Marks) -> Steps:
-        return steps_of(self.snapshot, marks, self.program, self.number, self.clock)
+        return steps_of(self.snapshot, marks, self.made, self.number, self.clock)
 
     def tally(self, marks: Marks) -> Tally:
         steps = self.steps(marks)
@@ -176,7 +176,7 @@ def _notes(asked: _Asked, moments: Sequence[Moment], refused: Sequence[Refused],
     late = max([m.unfinished for m in moments], default=0)
     if late:
         notes.append(f"Moments less than {query.within} before the end of what was counted are in no figure.")
-    if asked.program is None:
+    if asked.made is None:
         notes.append("The journey has no stages, so nobody was matched by stage.")
     if asked.left_out:
         notes.append(f"{many(asked.left_out, 'more place')} not looked at; name them as places to do so.")

@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from parcours.stats.strata import Records
 from parcours.timeline.kernels import stages
-from parcours.timeline.kernels.stages import Program
+from parcours.timeline.kernels.stage_program import StageProgram
 from parcours.timeline.kernels.trials import divide
 from parcours.timeline.marks import Marks
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.tracks import last_second
+from parcours.timeline.walking import walk
 
 HOUR, DAY = 3600, 86_400
 GOAL, SEEN = 60, 61  # bits of the marks: reaches the goal, is visible
@@ -68,7 +69,7 @@ class Steps:
 
 
 def steps_of(
-    snapshot: Snapshot, marks: Marks, program: Program | None, number: NDArray[np.int64], clock: Clock
+    snapshot: Snapshot, marks: Marks, made: StageProgram | None, number: NDArray[np.int64], clock: Clock
 ) -> Steps:
     """The steps of a chunk. `number` of each code: that of its name (`NAMES` for the rest)."""
     seen = np.flatnonzero(marks.steps & np.uint64(1 << SEEN))
@@ -87,7 +88,7 @@ def steps_of(
     name = np.minimum.reduceat(number[marks.code[seen]], begin) if len(begin) else begin
     previous = np.where(way.is_first, NAMES + 1, np.concatenate([[0], name[:-1]]) if len(name) else name)
     alike = _numbered(
-        (_stage(marks, program, snapshot.as_of, subject, time), 66),
+        (_stage(marks, made, snapshot.as_of, subject, time), 66),
         (np.searchsorted(_EVENTS, _since(events, own), "right"), len(_EVENTS) + 1),
         (np.searchsorted(_SINCE_FIRST, time - time[way.begin], "right"), len(_SINCE_FIRST) + 1),
         (np.searchsorted(_GOALS, _since(goals, own), "right"), len(_GOALS) + 1),
@@ -170,12 +171,12 @@ def _reached(way: _Way, goals: NDArray[np.int64], until: NDArray[np.int64], with
 
 
 def _stage(
-    marks: Marks, program: Program | None, as_of: int, subject: NDArray[np.int64], time: NDArray[np.int64]
+    marks: Marks, made: StageProgram | None, as_of: int, subject: NDArray[np.int64], time: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """The stage in which the person was just before the step."""
-    if program is None or not len(marks):
+    if made is None or not len(marks):
         return np.zeros(len(subject), np.int64)
-    visits = stages.walk(marks.subject, marks.time, marks.tie, marks.bars, program, as_of)
+    visits = walk(marks, marks.bars, made, as_of)
     entered = (visits.subject.astype(np.int64) << 32) + visits.entered
     at = np.searchsorted(entered, (subject << 32) + time, "left") - 1
     if not len(entered):

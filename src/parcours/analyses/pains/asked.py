@@ -20,13 +20,13 @@ from parcours.timeline.driver import run as drive
 from parcours.timeline.generation import Generation
 from parcours.timeline.kernels.sequence import Rules, chains
 from parcours.timeline.kernels.stage_program import compile_journey
-from parcours.timeline.kernels.stages import walk
 from parcours.timeline.known_part import known_part
 from parcours.timeline.marks import Marks
 from parcours.timeline.plan import Plan, mark
 from parcours.timeline.predicates import CODES
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.tracks import LONGEST_DAY, track_of
+from parcours.timeline.walking import walk
 
 Pair = tuple[int, int]
 T = TypeVar("T")
@@ -133,7 +133,7 @@ class Asked:
 
         def task(marks: Marks) -> T:
             goals = self._goals(marks, marks.bars)
-            visits = walk(marks.subject, marks.time, marks.tie, marks.steps, made.program, snapshot.as_of)
+            visits = walk(marks, marks.steps, made, snapshot.as_of)
             found: list[Shown] = []
             if "drop-off" in self.kinds and not self.query.steps:
                 found += losses.between_stages(visits, journey, goals, self.low, self.high)

@@ -31,6 +31,7 @@ from parcours.timeline.known_part import known_part
 from parcours.timeline.marks import Marks
 from parcours.timeline.plan import mark
 from parcours.timeline.snapshot import Snapshot
+from parcours.timeline.walking import walk
 
 
 class _Partial(NamedTuple):
@@ -58,7 +59,7 @@ def run(snapshot: Snapshot, query: StagesQuery) -> StagesResult:
     plan = mark(snapshot, [known_part(filter, snapshot) for filter in made.filters], among=who)
 
     def task(marks: Marks) -> _Partial:
-        visits = kernel.walk(marks.subject, marks.time, marks.tie, marks.steps, made.program, snapshot.as_of)
+        visits = walk(marks, marks.steps, made, snapshot.as_of)
         inside = (visits.entered >= low) & (visits.entered < high)
         return _Partial(
             sums(visits, low, high),

@@ -22,6 +22,7 @@ from parcours.timeline.members import Members, everybody, nobody
 from parcours.timeline.plan import mark
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.staged import staged
+from parcours.timeline.walking import walk
 
 
 @people_of("stages", parts="now STAGE, ever STAGE (in the period), STAGE -> STAGE (moved so in the period)")
@@ -52,7 +53,7 @@ def _whose(snapshot: Snapshot, journey: Journey, chosen: Callable[[Visits], NDAr
     plan = mark(snapshot, [known_part(filter, snapshot) for filter in made.filters])
 
     def task(marks: Marks) -> tuple[Generation, NDArray[np.uint32]]:
-        visits = kernel.walk(marks.subject, marks.time, marks.tie, marks.steps, made.program, snapshot.as_of)
+        visits = walk(marks, marks.steps, made, snapshot.as_of)
         return marks.generation, visits.subject[chosen(visits)]
 
     found = nobody(snapshot)

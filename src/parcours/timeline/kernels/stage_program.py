@@ -9,6 +9,7 @@ from itertools import accumulate
 from operator import or_
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parcours.model.errors import TooMuch
 from parcours.model.filters import AnyEvent, Either, Filter
@@ -28,6 +29,7 @@ class StageProgram:
 
     program: Program
     filters: list[Filter]
+    enters: NDArray[np.uint64]  # of each stage the filters (bits) whose events can lead to it; 0: none
 
 
 @dataclass
@@ -83,7 +85,8 @@ def compile_journey(journey: Journey, also: Sequence[Filter] = ()) -> StageProgr
     ends = [0, *accumulate(sizes)]
     memory = np.array([(0, 0, end, size - 1) for end, size in zip(ends, sizes, strict=False)], np.int64)
     table = np.array([[*map(_signed, row), *[0] * (WIDTH - len(row))] for row in rows.table], np.int64)
-    return StageProgram(Program(table, memory.reshape(-1, 4), ends[-1]), rows.filters)
+    leading = np.array([rule[1] if rule else 0 for rule in enters], np.uint64)
+    return StageProgram(Program(table, memory.reshape(-1, 4), ends[-1]), rows.filters, leading)
 
 
 def _enter_ways(journey: Journey, current: str, enters: Sequence[tuple[int, int] | None]) -> list[tuple[int, ...]]:

@@ -16,7 +16,7 @@ A person is in no stage (`none`), in one stage, or `out`; everybody begins in no
   come before a quiet time that ends at it. The earliest moment goes first, equal ones in the order of the
   text; the stage that a quiet time leads to may have one of its own, which then counts from that moment.
 - At `as_of` visits that have not ended are open: `to` is STILL and `left` is as_of.
-- Events of day precision count at the start of their local day.
+- Events of day precision count at the start of their local day (`timeline.walking` places them there).
 - `within D` counts events with t - D <= time <= t, in whole seconds; `back_after` and quiet times likewise.
 
 The oracle, a plain automaton, is `tests/reference/stages.py`.
