@@ -72,9 +72,9 @@ def _remarks(events: Events) -> tuple[str, ...]:
     if 2 * events.habits.by_day <= total:
         return ()
     told = (
-        f"Of {events.habits.by_day:,} of {total:,} events only the day is known: what people do within one day stands"
+        f"Of {events.habits.by_day:,} of {total:,} events only the day is known: what people do within one day is taken"
     )
-    return (f"{told} at one instant, at which they enter the furthest stage and are not counted in those before it.",)
+    return (f"{told} in the order of the stages.",)
 
 
 def _milestone(events: Events, stages: Sequence[Stage]) -> tuple[str, str]:

@@ -24,9 +24,9 @@ def each(names: Sequence[str]) -> tuple[Events, ...]:
     return tuple(events(name) for name in names) if len(names) <= _LISTED else (events(*names),)
 
 
-def did(names: Sequence[str]) -> Rule:
-    """Any of them was done."""
-    rules = tuple(Did(one) for one in each(names))
+def did(names: Sequence[str], within: Duration | None = None) -> Rule:
+    """Any of them was done; of a goal, within so long of entering the stage."""
+    rules = tuple(Did(one, within=within) for one in each(names))
     return rules[0] if len(rules) == 1 else AnyOf(rules)
 
 
