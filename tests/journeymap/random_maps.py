@@ -30,7 +30,9 @@ def random_map(seed: int) -> JourneyMap:
         columns=tuple(_column(made, n) for n in names),
         ways=tuple(_ways(made, names)),
         rows=tuple(Row(lane, tuple(_cell(made, n, lane) for n in names)) for lane in lanes),
-        whole=tuple(statement(made, KINDS[kind]) for kind in ("milestone", "nowhere", "refused", "unplaced")),
+        whole=tuple(
+            statement(made, KINDS[kind]) for kind in ("milestone", "pain", "moment", "refused", "nowhere", "unplaced")
+        ),
         receipts=(Receipt("stages", {"a": name(made)}, snapshot, origin, 12, 34, "digest", "0.1.0"),),
         notes=(name(made),),
         parcours="0.1.0",
@@ -97,4 +99,5 @@ def _ways(made: Random, names: tuple[str, ...]) -> list[Way]:
 def _cell(made: Random, stage: str, lane: Lane) -> Cell:
     kinds = [kind for kind in KINDS.values() if kind.lane == lane or kind.name == "assumed"]
     told = tuple(statement(made, made.choice(kinds)) for _ in range(made.randint(0, 4)))
-    return Cell(stage, told, name(made) if not told else "", made.choice([0, 3]))
+    left_out = name(made) if made.random() < 0.3 else ""
+    return Cell(stage, told, name(made) if not told else "", made.choice([0, 3]), left_out)

@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.worlds import FEW, SHOP, crowd, shop
+from journeymap.worlds import FEW, SHOP, cell, crowd, shop
 from parcours.journeymap import Reading, from_json, journey_map, to_json
 from parcours.journeymap.words import sentence
 from parcours.model.assumed import LANES
 from parcours.model.count import Count
 from parcours.model.errors import BadInput, UnknownName
-from parcours.model.journey_map import Cell, JourneyMap, Statement
+from parcours.model.journey_map import JourneyMap, Statement
 from parcours.model.period import Period
 from parcours.model.policy import Policy
 from parcours.model.segment_text import read_segment
 from parcours.timeline.snapshot import Snapshot
 
 OPEN = Policy(0)
+SEARCHED = ["Searches: 50% (2 of 4), 2 events.", "Searched for “lamp” (Searches): 50% (2 of 4), 2 events."]
 
 
 @pytest.fixture
@@ -29,11 +30,6 @@ def of(tmp_path: Path) -> Snapshot:
 @pytest.fixture
 def map(of: Snapshot) -> JourneyMap:
     return journey_map(of, policy=OPEN)
-
-
-def cell(map: JourneyMap, lane: str, stage: str) -> Cell:
-    (found,) = [c for row in map.rows if row.lane == lane for c in row.cells if c.stage == stage]
-    return found
 
 
 def told(map: JourneyMap, lane: str, stage: str) -> list[str]:
@@ -111,6 +107,15 @@ def test_what_there_is_no_room_for_is_counted(of: Snapshot) -> None:
     assert (len(found.statements), found.more) == (2, 2)
 
 
+def test_a_channel_called_as_its_touchpoint_is_told_once(tmp_path: Path) -> None:
+    journey = SHOP.replace("  - {name: Site,", "  - {name: Post, events: Pay, channel: post}\n  - {name: Site,")
+    found = cell(journey_map(shop(tmp_path, FEW, journey), policy=OPEN), "touchpoints", "Deciding")
+    assert [(s.kind, s.about) for s in found.statements] == [("met", "Site"), ("met", "Post")]
+    other = SHOP.replace("  - {name: Site,", "  - {name: Post, events: Pay, channel: parcel}\n  - {name: Site,")
+    found = cell(journey_map(shop(tmp_path / "b", FEW, other), policy=OPEN), "touchpoints", "Deciding")
+    assert [(s.kind, s.about) for s in found.statements] == [("met", "Site"), ("met", "Post"), ("came", "parcel")]
+
+
 def test_touchpoints_are_drafts_until_confirmed(map: JourneyMap) -> None:
     assert told(map, "touchpoints", "Deciding") == ["Site: 100% (2 of 2), 3 events."]
     site = first(map, "touchpoints", "Looking")
@@ -119,20 +124,37 @@ def test_touchpoints_are_drafts_until_confirmed(map: JourneyMap) -> None:
 
 
 def test_research(map: JourneyMap) -> None:
-    assert told(map, "research", "Looking") == ["Searched for “lamp”: 50% (2 of 4), 2 events."]
+    assert told(map, "research", "Looking") == SEARCHED
+    assert [s.kind for s in cell(map, "research", "Looking").statements] == ["looked", "searched"]
     assert "Searches, Guides" in cell(map, "research", "Deciding").missing
     assert "Guides, of `research` in journey.yaml: There is no event “Guide”." in "".join(map.notes)
 
 
 def test_research_of_which_the_data_tell_a_part(tmp_path: Path) -> None:
     of = shop(tmp_path, FEW, SHOP.replace("events: Search,", "events: [Search, Blog],"))
-    assert told(journey_map(of, policy=OPEN), "research", "Looking") == ["Searched for “lamp”: 50% (2 of 4), 2 events."]
+    assert told(journey_map(of, policy=OPEN), "research", "Looking") == SEARCHED
+
+
+def test_each_research_is_told_with_its_total(tmp_path: Path) -> None:
+    """Two searched, ann for two things; bob read, which is one thing without names: its total says all."""
+    people = {
+        "ann": "View@0 Search@10{query=lamp} Search@20{query=shade} Guide@30",
+        "bob": "View@0 Search@5{query=lamp} Guide@30",
+    }
+    of = shop(tmp_path, people)
+    assert told(journey_map(of, policy=OPEN), "research", "Looking") == [
+        "Searches: 100% (2 of 2), 3 events.", "Searched for “lamp” (Searches): 100% (2 of 2), 2 events.",
+        "Searched for “shade” (Searches): 50% (1 of 2), 1 event.", "Guides: 100% (2 of 2), 2 events.",
+    ]  # fmt: skip
+    short = cell(journey_map(of, policy=OPEN, most=1), "research", "Looking")
+    assert [s.about for s in short.statements] == ["Searches", "lamp", "Guides"]
+    assert (short.more, short.left_out) == (1, "and 1 more term or page")
 
 
 def test_feelings(map: JourneyMap) -> None:
     assert told(map, "feelings", "Owning") == [
         "100% (1 of 1) said something; 1 text with words.",
-        "Review: mean 5 of 1 answer, seen from 5 to 5.",
+        "Review: mean 5 of 1 answer, seen from 5 to 5. Too few to conclude.",
         "“Lovely” (Review, score 5)",
     ]
     assert {s.evidence for s in cell(map, "feelings", "Owning").statements} == {"reported"}
@@ -145,7 +167,8 @@ def test_prompts_in_the_stage_in_which_they_were_shown(map: JourneyMap) -> None:
     """To cat, in Looking; to dan before he was in any stage."""
     (banner,) = cell(map, "prompts", "Looking").statements
     assert sentence(banner) == (
-        "Banner: shown to 25% (1 of 4); 100% (1 of 1) of these took it up; 0% (0 of 1) went on to a later stage."
+        "Banner: shown to 25% (1 of 4); 100% (1 of 1) of these took it up; 0% (0 of 1) went on to a later stage. "
+        "Too few to conclude."
     )
     assert "was shown any prompt" in cell(map, "prompts", "Deciding").missing
 
@@ -164,17 +187,19 @@ def test_figures_of_nobody_stand_in_the_first_stage(of: Snapshot) -> None:
     assert (said.origin, said.receipt, said.n, said.latest) == (("simulated",), None, None, 99)
 
 
-def test_moments_of_few_are_refused_where_they_happen(map: JourneyMap) -> None:
-    search = first(map, "moments", "Looking")
-    assert {s.about for s in cell(map, "moments", "Looking").statements} >= {"View", "Search"}
-    assert (search.kind, search.detail["reason"]) == ("refused", "too few")
-    assert [s.about for s in cell(map, "moments", "Looking").statements if s.kind == "assumed"] == ["Unsure"]
-    assert "Pay" in {s.about for s in cell(map, "moments", "Deciding").statements}
+def test_moments_of_few_are_counted_where_they_happen(map: JourneyMap) -> None:
+    """View, Search, Banner and Click in the first stage; Add and Pay in the second."""
+    looking, deciding = (cell(map, "moments", stage) for stage in ("Looking", "Deciding"))
+    assert [s.about for s in looking.statements] == ["Unsure"]
+    assert looking.left_out == "places looked at: 4 of too few people to tell"
+    assert deciding.left_out == "places looked at: 2 of too few people to tell"
+    assert "No moment stands out in Deciding" in deciding.missing
+    assert (looking.more, deciding.more) == (4, 2)
 
 
 def test_a_prompt_that_the_data_do_not_tell_of_stops_nothing(tmp_path: Path) -> None:
     map = journey_map(shop(tmp_path, {"ann": "View@0 Add@10 Pay@15 Order@20"}), policy=OPEN)
-    assert [s.about for s in cell(map, "moments", "Deciding").statements] == ["Add", "Pay"]
+    assert "2 of too few" in cell(map, "moments", "Deciding").left_out
     assert cell(map, "prompts", "Looking").missing
 
 
@@ -184,34 +209,19 @@ def test_the_whole(map: JourneyMap) -> None:
     ]  # fmt: skip
 
 
-def test_pains_stand_where_they_happen(tmp_path: Path) -> None:
-    """Twenty look three times in a row and leave; twenty others go on and buy; twelve are refused when they pay."""
-    looks = "View@0 View@10 View@20"
-    people = crowd({
-        "again": (20, looks), "calm": (20, "View@0 Add@10 Pay@20 Order@30"),
-        "stuck": (12, "View@0 Add@10 Payment_Failed@20"),
-    })  # fmt: skip
-    map = journey_map(shop(tmp_path, people, as_of=10**7), policy=OPEN)
-    looking = {s.about: s for s in cell(map, "pains", "Looking").statements}
-    again = looking["View again and again"]
-    assert again.figures[0].count == Count(20, 52)
-    assert (again.detail["verdict"], again.detail["sign"], again.part) == (
-        "hurts", "repeats", "repeats: View again and again",
-    )  # fmt: skip
-    assert looking["lost after Looking"].figures[0].count == Count(20, 52)
-    deciding = {s.about: s.figures[0].count for s in cell(map, "pains", "Deciding").statements}
-    assert deciding["lost after Deciding"] == Count(12, 32)
-    assert deciding["lost after Add"] == Count(12, 32)  # of the intended way: Pay does not follow
-    assert deciding["Payment_Failed after Add"] == Count(12, 32)
-    assert not {s.about for s in cell(map, "pains", "Owning").statements}
-
-
-def test_lost_before_the_goal_is_not_compared_with_the_goal(tmp_path: Path) -> None:
-    """All who are lost before buying do not buy: nothing is said of that."""
-    people = crowd({"calm": (20, "View@0 Add@10 Order@30"), "lost": (20, "View@0 Add@10")})
-    map = journey_map(shop(tmp_path, people, as_of=10**7), policy=OPEN)
-    lost = next(s for s in cell(map, "pains", "Deciding").statements if s.about == "lost after Deciding")
-    assert [f.name for f in lost.figures] == ["people", "times"]
+def test_what_goes_most_with_the_goal_is_no_step_of_the_way_to_it(tmp_path: Path) -> None:
+    """Of 60 who go into the stage Deciding by Add all order, of 60 who ask for help most, of 60 who look on few."""
+    lives = {
+        "a": (60, "View@0 Add@600 Order@900"), "h": (50, "View@0 Help@600 Order@900"), "k": (10, "View@0 Help@600"),
+        "f": (5, "View@0 View@600 Order@900"), "d": (55, "View@0 View@600"),
+    }  # fmt: skip
+    map = journey_map(shop(tmp_path, crowd(lives), as_of=10**7), policy=OPEN)
+    cells = [one for row in map.rows if row.lane == "moments" for cell in row.cells for one in cell.statements]
+    assert {one.about for one in cells if one.kind == "moment"} >= {"Add", "Help"}
+    (strongest,) = (one for one in map.whole if one.kind == "moment")
+    (here,) = (one for one in cells if one.about == "Help")
+    assert (strongest.about, strongest.detail["stage"]) == ("Help", "Looking")
+    assert (strongest.figures, strongest.receipt) == (here.figures, here.receipt)
 
 
 def test_where_some_people_stand_for_all_it_is_said(tmp_path: Path) -> None:

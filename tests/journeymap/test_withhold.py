@@ -57,6 +57,30 @@ def statements(map: JourneyMap) -> list[Statement]:
     return [s for row in map.rows for cell in row.cells for s in cell.statements]
 
 
+def test_what_is_withheld_in_a_cell_is_withheld_of_the_whole() -> None:
+    """By its receipt and path, and as the same number of its stage."""
+    lost = stating(share(5, 500, path="pains.0.people"), kind="pain", about="lost after Visit", n=500)
+    other = stating(share(60, 500, path="pains.1.people"), kind="pain", about="View again", n=500)
+    map = shop(Cell("Visit", (lost, other)))
+    beside = tuple(replace(one, detail={"stage": "Visit", "verdict": "hurts"}) for one in (lost, other))
+    told = withhold(replace(map, whole=beside), TEN)
+    assert [bool(s.withheld) for s in told.whole] == [bool(s.withheld) for s in statements(told)] == [True, False]
+    assert told.whole[0].detail == {"stage": "Visit"}
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_a_term_does_not_follow_from_its_researchs_total(more: int) -> None:
+    """60 searched, 55 of them for a lamp: those for a shade are 5; not so where terms are left out."""
+    of = {"research": "Searches"}
+    total = stating(share(60, 500), Figure("events", 70, "events"), kind="looked", about="Searches", detail=of)
+    lamp = stating(share(55, 500), Figure("events", 60, "events"), kind="searched", about="lamp", detail=of)
+    shade = stating(share(5, 500), Figure("events", 10, "events"), kind="searched", about="shade", detail=of)
+    map = shop()
+    cell = Cell("Visit", (total, lamp, shade), more=more)
+    told = withhold(replace(map, rows=(Row("research", (cell,)),)), TEN)
+    assert [bool(s.withheld) for s in statements(told)] == ([False, False, True] if more else [False, True, True])
+
+
 def test_small_groups_and_all_but_small_groups_are_withheld() -> None:
     map = shop(Cell("Visit", tuple(stating(share(k, 500), n=k) for k in (0, 9, 10, 250, 490, 491, 500))))
     assert [bool(s.withheld) for s in statements(withhold(map, TEN))] == [False, True, False, False, False, True, False]

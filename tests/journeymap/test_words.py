@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parcours.journeymap import words
+from parcours.journeymap.few import too_few
 from parcours.journeymap.kinds import KINDS
 from parcours.journeymap.words import age, figure, sentence
 from parcours.model.count import Count
@@ -46,9 +49,9 @@ def test_sentences() -> None:
         "They want: Sure of the price. 25% (30 of 120) reached it; half of these took 2.5 days or less; 4 people more "
         "may still."
     )
-    mean, answers = Figure("mean", 4.125, "score", low=3.9, high=4.3), Figure("answers", 9, "answers")
+    mean, answers = Figure("mean", 4.125, "score", low=3.9, high=4.3), Figure("answers", 90, "answers")
     assert said("scored", "Review", mean, answers, low_end="1", high_end="5") == (
-        "Review: mean 4.12 (3.90 to 4.30) of 9 answers, seen from 1 to 5."
+        "Review: mean 4.12 (3.90 to 4.30) of 90 answers, seen from 1 to 5."
     )
     assert said("searched", "desk lamp", share("people", 5, 50), Figure("events", 1, "events")) == (
         "Searched for “desk lamp”: 10% (5 of 50), 1 event."
@@ -71,11 +74,56 @@ def test_pains_say_how_they_were_counted() -> None:
         "Lost after Decision (came to Decision and not on): 39% (390 of 1,000). Of these 80% (80 of 100) missed Order, "
         "of others there 52% (52 of 100): associated with 28.4 points more (21.1 to 35.7)."
     )
-    no_sign = said("pain", "View again", share("people", 3, 10), more, share("missed with", 1, 3),
-                   share("missed without", 2, 7), verdict="no sign", goal="Order")  # fmt: skip
-    assert no_sign.endswith("of others there 29% (2 of 7): no more often.")
-    alone = said("pain", "lost after Add", share("people", 3, 10), verdict="hurts", goal="Order", rule="came and went")
-    assert alone == "Lost after Add (came and went): 30% (3 of 10)."
+    no_sign = said("pain", "View again", share("people", 30, 100), more, share("missed with", 10, 30),
+                   share("missed without", 20, 70), verdict="no sign", goal="Order")  # fmt: skip
+    assert no_sign.endswith("of others there 29% (20 of 70): no more often.")
+    alone = said(
+        "pain", "lost after Add", share("people", 30, 100), verdict="hurts", goal="Order", rule="came and went"
+    )
+    assert alone == "Lost after Add (came and went): 30% (30 of 100)."
+    same = said("pain", "View … Order", share("people", 30, 100), verdict="all missed", goal="Order")
+    assert same == "View … Order: 30% (30 of 100). All missed Order, with it or without: nothing to compare."
+    assert "Nobody missed Order" in said("pain", "x", share("people", 30, 100), verdict="none missed", goal="Order")
+
+
+def test_of_few_nothing_is_concluded() -> None:
+    more = Figure("missed more", 0.284, "points", low=0.211, high=0.357)
+    few = said("pain", "View again", share("people", 13, 100), more, share("missed with", 1, 9),
+               share("missed without", 20, 70), verdict="no sign", goal="Order")  # fmt: skip
+    assert few.endswith("of others there 29% (20 of 70): too few to conclude.")
+    score = said("scored", "Review", Figure("mean", 4, "score"), Figure("answers", 9, "answers"))
+    assert score == "Review: mean 4 of 9 answers. Too few to conclude."
+    way = Statement("choices", "Have it", "measured", (), (Figure("choices", 0.5, "choices"),), 3)
+    assert words.sentence(way) == "At each place on the way to it: 0.5 choices. Too few to conclude."
+    assert too_few(replace(way, n=10)) is False
+    assert said("prompt", "Banner", share("shown", 10, 50)) == "Banner: shown to 20% (10 of 50)."
+    assert said("prompt", "Banner", share("shown", 9, 50)).endswith("Too few to conclude.")
+    assert said("prompt", "Banner", share("shown", 30, 50), share("taken", 1, 7)).endswith("Too few to conclude.")
+
+
+def test_research_is_named() -> None:
+    events = Figure("events", 7, "events")
+    assert said("looked", "Guides", share("people", 5, 50), events, research="Guides", depth="read") == (
+        "Guides: 10% (5 of 50), 7 events."
+    )
+    assert said("saw", "small-rooms", share("people", 5, 50), events, research="Guides") == (
+        "Saw “small-rooms” (Guides): 10% (5 of 50), 7 events."
+    )
+
+
+def test_a_title_is_told_where_it_adds_something() -> None:
+    assert said("said", "The shade is cracked.", event="Review", title="Cracked shade") == (
+        "“The shade is cracked.” (Review)"
+    )
+    assert said("said", "Order 12, please.", event="Ticket", title="Still waiting") == (
+        "“Order 12, please.” (Ticket, on “Still waiting”)"
+    )
+
+
+def test_of_the_whole_it_is_said_in_which_stage() -> None:
+    assert said("pain", "lost after Add", share("people", 30, 100), stage="Deciding") == (
+        "Deciding: Lost after Add: 30% (30 of 100)."
+    )
 
 
 def test_moments_are_associated_or_not_told() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from analyses.funnel_worlds import rows
+from parcours.model.journey_map import Cell, JourneyMap
 from parcours.model.journey_text import read_journey
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.timeline import Timeline
@@ -54,6 +55,12 @@ def shop(folder: Path, people: dict[str, str], journey: str = SHOP, *, as_of: in
     timeline = Timeline.open(folder)
     timeline.update(log, TinyLedger())
     return timeline.snapshot(log, zone="UTC", as_of=as_of, journey=read_journey(journey))
+
+
+def cell(map: JourneyMap, lane: str, stage: str) -> Cell:
+    """What the map says of a stage in a lane."""
+    (found,) = [c for row in map.rows if row.lane == lane for c in row.cells if c.stage == stage]
+    return found
 
 
 def crowd(each: dict[str, tuple[int, str]]) -> dict[str, str]:

@@ -87,7 +87,8 @@ def test_campaigns_by_type(demo: Workspace) -> None:
 def test_the_map_opens_with_the_refusal(demo: Workspace) -> None:
     """Its figures are those of the households that were first mailed from March on."""
     facts = parcours.map(demo, rows="prompts", least=0).facts
-    refusal = next(one for one in facts.whole if one.kind == "refused")
+    assert [one.kind for one in facts.whole] == ["milestone", "refused", "unplaced"]
+    refusal = facts.whole[1]
     assert refusal.about == "Campaigns of all types"
     people, mean, others, others_mean = by_hand.before_mail(56)
     figures = {figure.name: figure for figure in refusal.figures}

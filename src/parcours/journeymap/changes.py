@@ -99,7 +99,8 @@ def _figures(map: JourneyMap) -> Iterator[tuple[_Key, Figure]]:
         if way.people.count is not None:
             yield _Key(None, way.before, way.direction, way.after, "people"), way.people
     for statement in map.whole:
-        yield from _of_statement(statement, None, "")
+        if not statement.detail.get("stage"):  # those that have a stage are compared in its cell
+            yield from _of_statement(statement, None, "")
     for row in map.rows:
         for cell in row.cells:
             for statement in cell.statements:
@@ -206,7 +207,9 @@ def _first(statements: Sequence[Statement], most: int) -> Iterator[Statement]:
 def _only(map: JourneyMap, kept: set[tuple[str, str, str, str]]) -> JourneyMap:
     def cell(lane: Lane, cell: Cell) -> Cell:
         some = tuple(one for one in cell.statements if (lane, cell.stage, *_name(one)) in kept)
-        return replace(cell, statements=some, more=cell.more + len(cell.statements) - len(some))
+        gone = len(cell.statements) - len(some)
+        words = "" if gone else cell.left_out
+        return replace(cell, statements=some, more=cell.more + gone, left_out=words)
 
     return replace(map, rows=tuple(Row(row.lane, tuple(cell(row.lane, c) for c in row.cells)) for row in map.rows))
 

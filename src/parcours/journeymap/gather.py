@@ -64,7 +64,7 @@ def journey_map(
             columns=_columns(asking, stages),
             ways=tuple(_ways(asking, stages)),
             rows=rows,
-            whole=tuple(whole(asking, stages, effects=bool({"moments", "prompts"} & set(lanes)))),
+            whole=tuple(whole(asking, stages, rows)),
             receipts=tuple(asking.receipts),
             notes=tuple(asking.notes),
             parcours=parcours.__version__,
@@ -86,7 +86,7 @@ def _cells(asking: Asking, lane: Lane) -> tuple[Cell, ...]:
 def _cell(stage: Stage, lane: Lane, found: Found) -> Cell:
     assumed = [one for one in stage.assumed if one.lane == lane]
     said = [Statement("assumed", one.says, "assumed", detail={"test": one.test} if one.test else {}) for one in assumed]
-    return Cell(stage.name, (*found.statements, *said), found.missing, found.more)
+    return Cell(stage.name, (*found.statements, *said), found.missing, found.more, found.left_out)
 
 
 def _columns(asking: Asking, stages: Answer) -> tuple[Column, ...]:

@@ -35,6 +35,8 @@ _ALL = (
     Kind("did", "actions", "the event's name", ("people", "events")),
     Kind("met", "touchpoints", "the touchpoint's name", ("people", "events"), ("reason",)),
     Kind("came", "touchpoints", "the channel's name", ("people", "events"), ("reason",)),
+    Kind("looked", "research", "the name of a rule of `research`: who did any of it", ("people", "events"),
+         ("research", "depth", "reason")),
     Kind("searched", "research", "the words searched for", ("people", "events"), ("research", "reason")),
     Kind("saw", "research", "the content seen", ("people", "events"), ("research", "depth", "reason")),
     # thoughts and feelings
@@ -42,16 +44,18 @@ _ALL = (
     Kind("scored", "feelings", "the event that holds the score", ("mean", "answers"), ("low end", "high end")),
     Kind("said", "feelings", "the customer's own words, masked", ("score",),
          ("event", "title", "language", "low end", "high end")),
-    # pain points; sign: drop-off, repeats, back, waits, errors; verdict: hurts, unclear, no sign, too few
+    # pain points; sign: drop-off, repeats, back, waits, errors; verdict: hurts, unclear, no sign, too few, or, where
+    # nothing can be compared, all missed, none missed. `stage`, of these and of moments: where a statement of the whole
+    # stands in the map
     Kind("pain", "pains", "what the sign is, as `lost after Decision`",
          ("people", "missed more", "missed with", "missed without", "times", "usual wait", "slowest tenth"),
-         ("sign", "place", "rule", "verdict", "goal", "within")),
+         ("sign", "place", "rule", "verdict", "goal", "within", "stage")),
     # moments; the same two may stand for a prompt in `whole`: what is said, or why nothing is, of its effect
     Kind("moment", "moments", "the event, touchpoint or prompt",
-         ("difference", "share", "others", "people", "p"), ("found", "goal", "within")),
+         ("difference", "share", "others", "people", "p"), ("found", "goal", "within", "stage")),
     Kind("refused", "moments", "the event, touchpoint or prompt",
          ("people", "mean before", "mean of others", "compared", "others", "apart"),
-         ("reason", "told", "what", "goal", "within")),
+         ("reason", "told", "what", "goal", "within", "stage")),
     # how we move them on
     Kind("prompt", "prompts", "the prompt's name",
          ("shown", "taken", "went on", "went on taken", "unfinished"), ("kind", "within", "reason")),

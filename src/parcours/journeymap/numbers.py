@@ -71,7 +71,7 @@ def _cells(map: JourneyMap) -> Iterator[Number]:
 
 def _whole(map: JourneyMap) -> Iterator[Number]:
     for s, statement in enumerate(map.whole):
-        told = _statement(("whole", s), "", statement)
+        told = _statement(("whole", s), statement.detail.get("stage", ""), statement)
         yield from _framed(told) if statement.kind == "milestone" else told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parcours.model.assumed import Lane
@@ -82,20 +82,20 @@ def sheet(shown: JourneyMap | TwoMaps) -> Sheet:
     first, second = shown.before, shown.after
     lanes = {row.lane: row for row in first.rows}
     rows = tuple(_row(lanes.get(row.lane), row, shown.differences) for row in second.rows)
-    whole = tuple(_pairs(first.whole, second.whole, [d for d in shown.differences if d.lane is None and not d.stage]))
+    whole = tuple(_whole(first, second, rows, [d for d in shown.differences if d.lane is None and not d.stage]))
     notes = tuple(dict.fromkeys((*shown.notes, *second.notes, *first.notes)))
     return Sheet(second, first, shown.names, rows, whole, shown.differences, notes)
 
 
 def first(pairs: tuple[Pair, ...], most: int, each: int) -> list[bool]:
     """Which of a cell's findings are shown before the rest is asked for: all where they are at most `most`, else the
-    first `each` of every kind, so that one kind does not hide the others."""
+    first `each` of every kind (and rule of research), so that one does not hide the others."""
     if len(pairs) <= most:
         return [True] * len(pairs)
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
     shown = []
     for pair in pairs:
-        kind = pair.statement.kind
+        kind = pair.statement.kind, pair.statement.detail.get("research", "")
         seen[kind] = seen.get(kind, 0) + 1
         shown.append(seen[kind] <= each)
     return shown
@@ -111,8 +111,32 @@ def figure(statement: Statement | None, name: str) -> Figure | None:
     return next((f for f in statement.figures if f.name == name), None) if statement else None
 
 
+def _whole(
+    first: JourneyMap, second: JourneyMap, rows: tuple[PairedRow, ...], differences: list[Difference]
+) -> Iterator[Pair]:
+    """What is said of the whole journey; what stands in a cell too is paired as it is there."""
+    there = {(cell.cell.stage, *_same(p.statement)): p for row in rows for cell in row.cells for p in cell.pairs}
+    mine = tuple(s for s in first.whole if not s.detail.get("stage"))
+    paired = {id(p.statement): p for p in _pairs(mine, second.whole, differences)}
+    for s in second.whole:
+        stage = s.detail.get("stage")
+        beside = there.get((stage, *_same(s))) if stage else None
+        yield paired.pop(id(s)) if beside is None else replace(beside, statement=s)
+    yield from (p for p in paired.values() if p.only == "first")
+
+
 def _alone(cell: Cell) -> PairedCell:
-    return PairedCell(cell, tuple(map(Pair, cell.statements)))
+    return PairedCell(cell, tuple(map(Pair, _once_withheld(cell.statements))))
+
+
+def _once_withheld(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Of a cell's quotes, if they are withheld, one: the others would say the same."""
+    is_told = False
+    for s in statements:
+        silent = bool(s.kind == "said" and s.withheld)
+        if not (silent and is_told):
+            yield s
+        is_told |= silent
 
 
 def _row(first: Row | None, second: Row, differences: tuple[Difference, ...]) -> PairedRow:
@@ -121,7 +145,9 @@ def _row(first: Row | None, second: Row, differences: tuple[Difference, ...]) ->
     for cell in second.cells:
         mine = [d for d in differences if d.lane == second.lane and d.stage == cell.stage]
         told = before[cell.stage].statements if cell.stage in before else ()
-        cells.append(PairedCell(cell, tuple(_pairs(told, cell.statements, mine))))
+        cells.append(
+            PairedCell(cell, tuple(_pairs(tuple(_once_withheld(told)), tuple(_once_withheld(cell.statements)), mine)))
+        )
     return PairedRow(second.lane, tuple(cells))
 
 

@@ -54,11 +54,13 @@ def _lines(map: JourneyMap) -> Iterator[_Line]:
         move: _Line = {"stage": way.before, "row": "moves", "kind": way.direction, "about": way.after, "origin": origin}
         yield move | {"evidence": "measured", "question": _question(map, way.receipt)} | _figure(way.people)
     for statement in map.whole:
-        yield from _statement(map, "", "whole", statement)
+        yield from _statement(map, statement.detail.get("stage", ""), "whole", statement)
     for row in map.rows:
         for cell in row.cells:
             for statement in cell.statements:
                 yield from _statement(map, cell.stage, row.lane, statement)
+            if cell.left_out:
+                yield {"stage": cell.stage, "row": row.lane, "kind": "left out", "sentence": cell.left_out}
             if cell.missing:
                 yield {"stage": cell.stage, "row": row.lane, "kind": "missing", "sentence": cell.missing}
 

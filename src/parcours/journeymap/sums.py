@@ -126,6 +126,7 @@ def _of_cells(map: JourneyMap, every: Sequence[Number]) -> Iterator[Sum]:
             seen.add(number.unit)
             _, r, c, s = number.unit
             leading[r, c, map.rows[r].cells[c].statements[s].kind].append(n)  # type: ignore[index,list-item]
+    yield from _of_research(map, every)
     heads = {number.stage: n for n, number in reversed(list(enumerate(every))) if number.unit[-1] == "ever"}
     for (r, c, _), mine in leading.items():
         if map.rows[r].cells[c].more:
@@ -134,6 +135,25 @@ def _of_cells(map: JourneyMap, every: Sequence[Number]) -> Iterator[Sum]:
         for of in {every[n].of for n in mine}:
             some = [n for n in mine if every[n].of == of]
             yield _sum(some, [head], 0) if head is not None and every[head].value == of else _sum(some, [], of or 0)
+
+
+def _of_research(map: JourneyMap, every: Sequence[Number]) -> Iterator[Sum]:
+    """What was looked up may part those who did that research, and its events."""
+    total: dict[tuple[int, int, str, str], int] = {}
+    terms: dict[tuple[int, int, str, str], list[int]] = defaultdict(list)
+    for n, number in enumerate(every):
+        if number.unit[0] != "cell" or number.name not in ("people", "events"):
+            continue
+        _, r, c, s = number.unit
+        cell = map.rows[r].cells[c]  # type: ignore[index]
+        statement = cell.statements[s]  # type: ignore[index]
+        if map.rows[r].lane == "research" and not cell.more:  # type: ignore[index]
+            key = (r, c, statement.detail.get("research", ""), number.name)
+            if statement.kind == "looked":
+                total[key] = n  # type: ignore[index]
+            else:
+                terms[key].append(n)  # type: ignore[index]
+    yield from (_sum(terms[key], [n], 0) for key, n in total.items() if key in terms)
 
 
 def _sum(added: Sequence[int], taken: Sequence[int], total: int) -> Sum:

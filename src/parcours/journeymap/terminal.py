@@ -176,8 +176,10 @@ def _cell(paired: PairedCell, drawn: Sheet, width: int) -> list[str]:
     shown = first(paired.pairs, _MOST, _EACH)
     for pair, is_shown in zip(paired.pairs, shown, strict=True):
         told += cell(pair, drawn.map, drawn.names, width) if is_shown else []
-    if more := shown.count(False) + paired.cell.more:
+    words = paired.cell.left_out
+    if more := shown.count(False) + (0 if words else paired.cell.more):
         told.append(f"  and {more:,} more")
+    told += [f"  {line}" for line in wrapped(words, width - 2)] if words else []
     missing = wrapped(paired.cell.missing, width - 2)
     return told + [f"{EMPTY if k == 0 else ' '} {line}" for k, line in enumerate(missing)]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parcours.analyses.terminal import bar, columns
-from parcours.journeymap import words
+from parcours.journeymap import few, quoting, words
+from parcours.journeymap.few import MARK, too_few
 from parcours.journeymap.pairing import Pair, figure, lead
 from parcours.journeymap.units import interval, length, number, percent
 from parcours.journeymap.wrapping import tied, wrapped
@@ -35,13 +36,17 @@ def cell(pair: Pair, map: JourneyMap, names: tuple[str, str], width: int) -> lis
     if s.withheld:
         told = Told(told.title, "withheld")
     whole = s.kind == "said" or s.evidence == "assumed"  # words that are all there is
-    title = wrapped(told.title, width - 2, most=_QUOTE_LINES if whole else _TITLE_LINES)
+    stage = f"{s.detail['stage']}: " if s.detail.get("stage") else ""
+    title = wrapped(stage + told.title, width - 2, most=_QUOTE_LINES if whole else _TITLE_LINES)
+    if s.kind == "said" and title and not title[-1].endswith("”") and not s.withheld:
+        title[-1] = f"{title[-1][: width - 4].rstrip(' .,…')}…”"
     lines = [f"{MARKS[s.evidence] if k == 0 else ' '} {line}" for k, line in enumerate(title or [s.kind])]
     if told.right:
         lines = _right(lines, told.right, width)
     if told.count is not None and told.count.count is not None:
         lines.append(_counted(told.count, width))
-    small = [*told.lines, *_since(pair, names), *_from(s, map)]
+    mark = [MARK] if too_few(s) and MARK not in " ".join(told.lines) else []
+    small = [*told.lines, *mark, *_since(pair, names), *_from(s, map)]
     return lines + [f"  {part}" for line in small if line for part in wrapped(line, width - 2)]
 
 
@@ -122,15 +127,19 @@ def _said(s: Statement) -> Told:
     if score and score.value is not None:
         top = s.detail.get("high end")
         by.append(tied(f"{number(score.value, '')} of {top}") if top else number(score.value, ""))
-    title = f"{s.detail['title']}: " if s.detail.get("title") else ""
-    return Told(f"{title}{s.about}”", lines=(", ".join(part for part in by if part),))
+    title = quoting.title(s)
+    return Told(
+        f"{s.about}”" if s.about else "what they said",
+        lines=(", ".join(part for part in by if part), f"on “{title}”" if title else ""),
+    )
 
 
 def _pain(s: Statement) -> Told:
     people, more = lead(s), figure(s, "missed more")
-    verdict, goal = s.detail.get("verdict", ""), s.detail.get("goal", "the goal")
+    verdict, goal = few.verdict(s), s.detail.get("goal", "the goal")
     no_sign = f"no sign: {goal} missed no more often"
-    lines = [{"unclear": "unclear: no clear difference", "no sign": no_sign}.get(verdict, verdict)]
+    known = {"unclear": "unclear: no clear difference", "no sign": no_sign, "too few": MARK}
+    lines = [words.compared_with_none(s) if verdict in few.SAME else known.get(verdict, verdict)]
     if more and more.value is not None:
         lines = [f"HURTS: {number(more.value, 'points')} miss {goal}" if verdict == "hurts" else lines[0]]
         lines[0] += _between(more)
@@ -234,8 +243,9 @@ _TOLD: dict[str, Callable[[Statement], Told]] = {
     "did": _share(lambda s: s.about),
     "met": _share(lambda s: s.about),
     "came": _share(lambda s: f"by {s.about}"),
-    "searched": _share(lambda s: f"searched “{s.about}”"),
-    "saw": _share(lambda s: f"{s.about} ({s.detail['depth']})" if s.detail.get("depth") else s.about),
+    "looked": _share(lambda s: f"{s.about} ({s.detail['depth']})" if s.detail.get("depth") else s.about),
+    "searched": _share(lambda s: f"{s.detail['research']} · “{s.about}”" if s.detail.get("research") else s.about),
+    "saw": _share(lambda s: f"{s.detail['research']} · {s.about}" if s.detail.get("research") else s.about),
     "spoke": _share(lambda _: "said something"),
     "scored": _scored,
     "said": _said,

@@ -15,7 +15,9 @@ from parcours.journeymap.sums import Sum, around, given_away, sums
 from parcours.model.journey_map import Cell, Column, Figure, JourneyMap, Row, Statement, Way
 from parcours.model.policy import Policy
 
-_DETAIL = ("sign", "place", "kind", "depth", "research", "goal", "within", "event", "from", "to")  # names, no findings
+_DETAIL = (
+    "sign", "place", "kind", "depth", "research", "goal", "within", "event", "stage", "from", "to",
+)  # names, no findings  # fmt: skip
 _WORDS = ("said",)  # kinds whose `about` is what somebody said
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from parcours.journeymap import few, quoting
+from parcours.journeymap.few import MARK, too_few
 from parcours.journeymap.units import amount, apart, interval, number, percent
 from parcours.model.journey_map import Difference, Figure, Statement
 
@@ -16,7 +18,11 @@ def sentence(statement: Statement) -> str:
     """The finding as one sentence or two, with its numbers and their denominators."""
     if statement.withheld:
         return f"{statement.about or statement.kind} is withheld: {statement.withheld}"
-    return _SENTENCES[statement.kind](_Said(statement))
+    told = _SENTENCES[statement.kind](_Said(statement))
+    if too_few(statement) and MARK not in told:
+        told += f" {_capital(MARK)}."
+    stage = statement.detail.get("stage")
+    return f"{stage}: {told}" if stage else told
 
 
 def figure(figure: Figure) -> str:
@@ -48,6 +54,12 @@ def change(difference: Difference) -> str:
     return f"{what} {'rose' if rose else 'fell'} {told}: {by}."
 
 
+def compared_with_none(pain: Statement) -> str:
+    """Why a sign's people cannot be compared with others."""
+    who = "all" if pain.detail["verdict"] == "all missed" else "nobody"
+    return f"{who} missed {pain.detail.get('goal', 'the goal')}, with it or without: nothing to compare"
+
+
 def day(seconds: int, zone: str) -> str:
     """The local day of an instant: `2026-03-03`."""
     return datetime.fromtimestamp(seconds, ZoneInfo(zone)).strftime("%Y-%m-%d")
@@ -69,7 +81,7 @@ class _Said:
     """A statement whose parts are asked for by name."""
 
     def __init__(self, statement: Statement) -> None:
-        self.about, self.detail = statement.about, statement.detail
+        self.statement, self.about, self.detail = statement, statement.about, statement.detail
         self.figures: Mapping[str, Figure] = {f.name: f for f in statement.figures}
 
     def __getitem__(self, name: str) -> str:
@@ -107,7 +119,9 @@ def _way(name: str, before: str, after: str = "") -> Callable[[_Said], str]:
 
 def _done(before: str, after: str = "") -> Callable[[_Said], str]:
     def told(s: _Said) -> str:
-        return f"{before}{s.about}{after}: {s['people']}, {s['events']}."
+        research = s.detail.get("research", "")
+        of = f" ({research})" if research and research != s.about else ""
+        return f"{before}{s.about}{after}{of}: {s['people']}, {s['events']}."
 
     return told
 
@@ -122,8 +136,9 @@ def _scored(s: _Said) -> str:
 
 
 def _quote(s: _Said) -> str:
-    of = [s.detail.get("title", ""), s.detail.get("event", ""), s.detail.get("language", "")]
+    of = [s.detail.get("event", ""), s.detail.get("language", "")]
     of += [f"score {s['score']}"] if "score" in s else []
+    of += [f"on “{title}”"] if (title := quoting.title(s.statement)) else []
     return f"“{s.about}”" + (f" ({', '.join(part for part in of if part)})" if any(of) else "")
 
 
@@ -132,12 +147,14 @@ def _pain(s: _Said) -> str:
     told = f"{_capital(s.about)}{rule}: {s['people']}"
     if "usual wait" in s:
         told += f", usually {s['usual wait']}, for the slowest tenth {s['slowest tenth']} or more"
+    if few.verdict(s.statement) in few.SAME:
+        return f"{told}. {_capital(compared_with_none(s.statement))}."
     if "missed with" not in s:
         return f"{told}."
     missed = f"{s['missed with']} missed {s.detail['goal']}, of others there {s['missed without']}"
     hurts = f"associated with {s['missed more']}{s.within('missed more')}" if "missed more" in s else ""
-    verdict = {"hurts": hurts, "no sign": "no more often", "too few": "too few to conclude"}
-    return f"{told}. Of these {missed}: {verdict.get(s.detail.get('verdict', '')) or 'no clear difference'}."
+    verdict = {"hurts": hurts, "no sign": "no more often", "too few": MARK}
+    return f"{told}. Of these {missed}: {verdict.get(few.verdict(s.statement)) or 'no clear difference'}."
 
 
 def _moment(s: _Said) -> str:
@@ -238,6 +255,7 @@ _SENTENCES: Mapping[str, Callable[[_Said], str]] = {
     "did": _done(""),
     "met": _done(""),
     "came": _done("By "),
+    "looked": _done(""),
     "searched": _done("Searched for “", "”"),
     "saw": _done("Saw “", "”"),
     "spoke": _spoke,

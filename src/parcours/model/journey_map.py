@@ -62,7 +62,8 @@ class Cell:
     stage: str
     statements: tuple[Statement, ...] = ()
     missing: str = ""
-    more: int = 0  # statements that were left out for room
+    more: int = 0  # statements that were left out
+    left_out: str = ""  # in words, what these are; empty: more of the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,12 @@ def _chip(about: Html, chip: str) -> Html:
     return join(about, el("span", chip, class_="chip") if chip else None)
 
 
+def _of_research(s: Statement, about: Html) -> Html:
+    """A term or a page, and the research that it is of."""
+    rule = s.detail.get("research")
+    return el("span", el("span", f"{rule} · ", class_="rule") if rule else None, about)
+
+
 _SHARE = _shared(lambda s: named(capital(s.about)))
 _BODIES: dict[str, Callable[[Pair], Body]] = {
     "goal": valued.goal,
@@ -52,8 +58,9 @@ _BODIES: dict[str, Callable[[Pair], Body]] = {
     "did": _shared(lambda s: named(s.about)),
     "met": _shared(lambda s: named(s.about)),
     "came": _shared(lambda s: _chip(named(s.about), "channel")),
-    "searched": _shared(lambda s: _chip(el("q", s.about, dir="auto"), s.detail.get("research") or "search")),
-    "saw": _shared(lambda s: _chip(named(s.about), " · ".join(filter(None, map(s.detail.get, ("research", "depth")))))),
+    "looked": _shared(lambda s: _chip(named(s.about), s.detail.get("depth", ""))),
+    "searched": _shared(lambda s: _of_research(s, el("q", s.about, dir="auto"))),
+    "saw": _shared(lambda s: _of_research(s, named(s.about))),
     "spoke": _shared(lambda _: named("Said something")),
     "scored": voiced.scored,
     "said": voiced.said,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcours.journeymap import words
+from parcours.journeymap.few import MARK, too_few
 from parcours.journeymap.page import bars, details
 from parcours.journeymap.page.bodies import body
 from parcours.journeymap.page.element import Html, el, hidden, named
@@ -18,15 +19,31 @@ def card(page: Page, pair: Pair, stage: str, lane: Lane | None, *, extra: bool =
     s, id = pair.statement, page.id("s")
     parts = body(page, pair)
     kinds = ["card", f"k-{s.kind.replace(' ', '-')}", f"e-{s.evidence}"]
+    kinds += ["is-hurts"] if s.detail.get("verdict") == "hurts" else []
     kinds += ["withheld"] if s.withheld else []
     kinds += ["extra"] if extra else []
     kinds += [f"only-{pair.only}"] if pair.only else []
     kinds += ["changed"] if any(d.clear for d in pair.differences) else []
     chip = el("span", "withheld", class_="chip", title=s.withheld) if s.withheld else None
+    chip = el("span", MARK, class_="chip v-few") if too_few(s) else chip
     button = el("button", parts.title, chip, popovertarget=id, type="button", class_="open")
     under = el("div", None if s.withheld else parts.under, _foot(page, s), class_="under")
-    told = [button, None if s.withheld else parts.drawn, under, *_before(page, pair)]
+    above = el("p", named(" · ".join(part for part in (_ABOVE.get(s.kind), stage) if part)), class_="above")
+    told = [
+        above if lane is None and s.kind in _ABOVE else None,
+        button,
+        None if s.withheld else parts.drawn,
+        under,
+        *_before(page, pair),
+    ]
     return el("li", *told, details.statement(page, id, pair, stage, lane), class_=" ".join(kinds))
+
+
+_ABOVE = {
+    "pain": "Where it hurts most",
+    "moment": "What goes most with the goal",
+    "refused": "What cannot be told",
+}  # of what is said of the whole journey
 
 
 def change(d: Difference) -> Html:

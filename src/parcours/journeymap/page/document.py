@@ -25,6 +25,10 @@ _KNOWN = {
 }
 
 
+_FEW = 2  # reasons that are told in full
+_QUIET = ("nowhere", "out", "unplaced")  # what is said of the whole journey in small print
+
+
 def document(sheet: Sheet) -> str:
     """The whole file."""
     page = Page(sheet)
@@ -85,8 +89,20 @@ def _view(view: View) -> str:
 
 
 def _whole(page: Page) -> Html | None:
-    cards = [card(page, pair, "", None) for pair in page.sheet.whole]
-    return el("ul", *cards, class_="cards whole", aria_label="The whole journey") if cards else None
+    pairs = page.sheet.whole
+    cards, quiet = (
+        [
+            card(page, p, p.statement.detail.get("stage", ""), None)
+            for p in pairs
+            if (p.statement.kind in _QUIET) is last
+        ]
+        for last in (False, True)
+    )
+    if not cards and not quiet:
+        return None
+    main = el("ul", *cards, class_="cards whole", aria_label="The whole journey") if cards else None
+    rest = el("ul", *quiet, class_="cards quiet", aria_label="In no stage") if quiet else None
+    return join(main, rest)
 
 
 def _legend(sheet: Sheet) -> Html:
@@ -94,7 +110,8 @@ def _legend(sheet: Sheet) -> Html:
     each = [el("li", bars.mark(e), el("b", EVIDENCE[e]), f" {why}") for e, why in _KNOWN.items() if e in used]
     why = {p.statement.withheld for r in sheet.rows for c in r.cells for p in c.pairs if p.statement.withheld}
     if why:
-        each.append(el("li", el("span", "withheld", class_="chip"), "; ".join(sorted(why))))
+        told = "; ".join(sorted(why)) if len(why) <= _FEW else "too few people, or what would tell of too few"
+        each.append(el("li", el("span", "withheld", class_="chip"), told))
     each.append(el("li", el("span", class_="missing"), el("b", "dashed"), " nothing yet: what would fill it"))
     return el("ul", *each, class_="legend", aria_label="How each finding is known")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcours.journeymap import words
+from parcours.journeymap import few, words
 from parcours.journeymap.page import bars
 from parcours.journeymap.page.body import Body, between, capital, counted, line, of, whole
 from parcours.journeymap.page.element import Html, el, join, named
@@ -15,7 +15,7 @@ def pain(pair: Pair, span: tuple[float, float]) -> Body:
     """Whom it concerns, and how much more often the goal is missed by them, with the interval of that on a line that is
     `span` long on every card."""
     s = pair.statement
-    verdict = s.detail.get("verdict", "")
+    verdict = few.verdict(s)
     people, more = figure(s, "people"), figure(s, "missed more")
     told: list[Html | None] = []
     if people and people.count:
@@ -24,9 +24,10 @@ def pain(pair: Pair, span: tuple[float, float]) -> Body:
         goal = s.detail.get("goal", "the goal")
         hurts = el("b", f"{number(more.value, 'points')} miss {goal}")
         other = f"{goal} missed no more often" if verdict == "no sign" else "no clear difference"
-        said = hurts if verdict == "hurts" else other
-        told.append(bars.difference(more.value, more.low, more.high, span))
+        said = hurts if verdict == "hurts" else other if verdict != "too few" else few.MARK
+        told.append(bars.difference(more.value, more.low, more.high, span) if verdict != "too few" else None)
         told.append(el("p", said, between(more), class_="severity"))
+    told.append(line(words.compared_with_none(s)) if verdict in few.SAME else None)
     for name, f in (("missed with it", figure(s, "missed with")), ("without", figure(s, "missed without"))):
         told.append(line(f"{name}: {whole(f.count)}") if f and f.count else None)
     usual, slow = figure(s, "usual wait"), figure(s, "slowest tenth")
@@ -34,8 +35,11 @@ def pain(pair: Pair, span: tuple[float, float]) -> Body:
         told.append(line(f"usually {length(usual.value)}"))
         if slow and slow.value is not None:
             told.append(line(f"slowest tenth {length(slow.value)}{between(slow)} or more"))
-    chip = el("span", verdict, class_=f"chip v-{verdict.replace(' ', '-')}") if verdict else None
+    chip = el("span", verdict, class_=f"chip v-{verdict}") if verdict in _CHIPS else None
     return Body(join(named(capital(s.about)), chip), join(*told))
+
+
+_CHIPS = ("hurts", "unclear")  # what else is judged is said in a line
 
 
 def moment(pair: Pair) -> Body:

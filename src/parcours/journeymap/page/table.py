@@ -57,8 +57,8 @@ def _cell(page: Page, row: PairedRow, paired: PairedCell, number: int) -> Html:
         told.append(el("ul", *cards, class_="cards"))
     if not all(shown):
         told.append(el("button", f"{shown.count(False)} more", type="button", class_="more", aria_expanded="false"))
-    if cell.more:
-        told.append(el("p", f"and {cell.more:,} smaller", class_="left-out"))
+    if cell.more or cell.left_out:
+        told.append(el("p", named(cell.left_out or f"and {cell.more:,} smaller"), class_="left-out"))
     if cell.missing:
         told.append(el("p", with_code(cell.missing), class_="missing"))
     return el("td", *told, role="cell", class_=stage_class(number, of), data_col=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcours.journeymap import quoting
 from parcours.journeymap.page import bars
 from parcours.journeymap.page.body import Body, between, line, plain
 from parcours.journeymap.page.element import Html, el, join, named, with_code
@@ -27,13 +28,16 @@ def scored(pair: Pair) -> Body:
 def said(pair: Pair) -> Body:
     """A quote, in its language."""
     s, score = pair.statement, figure(pair.statement, "score")
-    title = el("cite", named(s.detail["title"])) if s.detail.get("title") else None
+    if not s.about:
+        return Body(named("What they said"))
     quote = el("q", s.about, lang=_language(s), dir="auto")
     by = [s.detail.get("event", ""), s.detail.get("language", "")]
     if score and score.value is not None:
         top = s.detail.get("high end")
         by.append(f"{number(score.value, 'score')} of {top}" if top else f"score {number(score.value, 'score')}")
-    return Body(join(title, quote), under=line(" · ".join(part for part in by if part)))
+    title = quoting.title(s)
+    on = el("p", el("cite", named(title)), class_="line") if title else None
+    return Body(quote, under=join(line(" · ".join(part for part in by if part)), on))
 
 
 def assumed(pair: Pair) -> Body:

@@ -70,7 +70,7 @@ def _quotes(answer: Answer, number: int) -> list[Statement]:
         told.append(
             answer.statement(
                 "said",
-                quote["words"] + (" …" if quote["cut"] else ""),
+                quote["words"],
                 figures,
                 n=voice["speakers"],
                 latest=quote["time"],

@@ -14,12 +14,13 @@ class Found:
 
     statements: tuple[Statement, ...] = ()
     missing: str = ""  # what would fill the cell, where nothing was counted or said
-    more: int = 0  # statements that were left out for room
+    more: int = 0  # statements that were left out
+    left_out: str = ""  # in words, what these are; empty: more of the same, for which there was no room
 
 
-def found(statements: Sequence[Statement], missing: str, *, more: int = 0) -> Found:
+def found(statements: Sequence[Statement], missing: str, *, more: int = 0, left_out: str = "") -> Found:
     """What was found; only where that is nothing is anything missing."""
-    return Found(tuple(statements), "" if statements else missing, more)
+    return Found(tuple(statements), "" if statements else missing, more, left_out)
 
 
 def room(statements: Sequence[Statement], most: int) -> tuple[list[Statement], int]:

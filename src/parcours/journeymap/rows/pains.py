@@ -13,6 +13,7 @@ from typing import Any
 
 from parcours.analyses.pains.query import Kind
 from parcours.journeymap.asking import Answer, Asking
+from parcours.journeymap.few import SAME
 from parcours.journeymap.rows.actions import home, latest_of
 from parcours.journeymap.rows.found import Found, found, room
 from parcours.model.filters import Compare, Either, Filter
@@ -22,13 +23,13 @@ from parcours.model.touchpoints import STAGE
 
 INSIDE: tuple[Kind, ...] = ("repeats", "errors")
 BETWEEN: tuple[Kind, ...] = ("drop-off", "back", "waits")
-_VERDICTS = ("hurts", "unclear", "too few", "no sign")
+_ORDER = ("hurts", "", "unclear", "too few", "no sign")
 _MANY = 200  # signs asked for at once, so that none of a stage is left out for those of another
 _MISSED = {"missed more": "difference", "missed with": "missed_with", "missed without": "missed_without"}
 
 
 def pains(asking: Asking) -> list[Found]:
-    """Signs of pain: those that go with missing the goal first, each by people."""
+    """Signs of pain: those that go with missing the goal first, by how many miss it beyond what others miss."""
     milestone = asking.journey.milestone
     if milestone is None:
         missing = "Name the journey's `milestone` in journey.yaml: a sign hurts where people miss it more often."
@@ -46,8 +47,17 @@ def pains(asking: Asking) -> list[Found]:
         told.sort(key=_first)
         signs, more = room(told, asking.most)
         missing = f"No sign that 10 people or more show in {stage.name}: load its steps and errors, or write its "
-        cells.append(found(signs, missing + "`intended` way.", more=more))
+        left_out = f"and {more} that matter less" if more else ""
+        cells.append(found(signs, missing + "`intended` way.", more=more, left_out=left_out))
     return cells
+
+
+def excess(statement: Statement) -> float:
+    """People of a sign who miss the goal beyond what others miss: how much it matters."""
+    found = {figure.name: figure for figure in statement.figures}
+    people, more = found.get("people"), found.get("missed more")
+    count, apart = people.count if people else None, more.value if more else None
+    return count.people * apart if count and apart is not None else 0.0
 
 
 def _on_the_way(asking: Asking, stage: Stage) -> Answer | None:
@@ -68,9 +78,9 @@ def _statements(asking: Asking, answer: Answer, number: int, between: bool) -> I
     for place, pain in enumerate(answer.at("pains")):
         if between and _stage_of(asking, pain) != number:
             continue
-        at = f"pains.{place}"
+        at, verdict = f"pains.{place}", _verdict(pain)
         figures: list[tuple[str, ...]] = [("people", f"{at}.people")]
-        if not _says_itself(pain):
+        if verdict and verdict not in SAME:
             low, high = f"{at}.severity.low", f"{at}.severity.high"
             figures.append(("missed more", f"{at}.severity.difference", "points", low, high))
             figures += [(name, f"{at}.severity.{_MISSED[name]}") for name in ("missed with", "missed without")]
@@ -90,18 +100,24 @@ def _statements(asking: Asking, answer: Answer, number: int, between: bool) -> I
                 "sign": pain["kind"],
                 "place": pain["place"],
                 "rule": pain["rule"],
-                "verdict": "" if _says_itself(pain) else pain["verdict"],
+                "verdict": verdict,
                 "goal": answer.at("goal"),
                 "within": answer.at("within"),
             },
         )
 
 
-def _first(statement: Statement) -> tuple[int, int, str]:
-    """Those that hurt first, each by people."""
-    count = statement.figures[0].count
+def _first(statement: Statement) -> tuple[int, float, int, str]:
+    """Those that hurt first, by how much that matters; then by people. Waits that say nothing of the goal come behind
+    all others, and last what nobody can be compared by."""
+    count, verdict = statement.figures[0].count, statement.detail.get("verdict", "")
     people = count.people if count is not None else 0
-    return _VERDICTS.index(statement.detail.get("verdict", "unclear")), -people, statement.about
+    if verdict in SAME:
+        rank = len(_ORDER) + 1
+    else:
+        is_wait = statement.detail["sign"] == "waits" and verdict != "hurts"
+        rank = len(_ORDER) if is_wait else _ORDER.index(verdict)
+    return rank, -excess(statement) if verdict == "hurts" else 0.0, -people, statement.about
 
 
 def _stage_of(asking: Asking, pain: dict[str, Any]) -> int | None:
@@ -112,7 +128,14 @@ def _stage_of(asking: Asking, pain: dict[str, Any]) -> int | None:
     return home(asking, place.partition(" → ")[0] if pain["kind"] == "waits" else place)
 
 
-def _says_itself(pain: dict[str, Any]) -> bool:
-    """Whether all who are lost miss the goal by what lost means, so that comparing them with others says nothing."""
+def _verdict(pain: dict[str, Any]) -> str:
+    """What is told of missing the goal: none where all who are lost miss it by what lost means; and where all miss it,
+    with the sign or without, or nobody does, that."""
     with_, without = pain["severity"]["missed_with"], pain["severity"]["missed_without"]
-    return pain["kind"] == "drop-off" and with_["people"] == with_["of"] and without["people"] < without["of"]
+    if with_["of"] and without["of"]:
+        missed, all = with_["people"] + without["people"], with_["of"] + without["of"]
+        if missed in (0, all):
+            return "all missed" if missed else "none missed"
+    if pain["kind"] == "drop-off" and with_["people"] == with_["of"] and without["people"] < without["of"]:
+        return ""
+    return pain["verdict"]
