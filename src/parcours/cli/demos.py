@@ -22,7 +22,8 @@ from parcours.workspace.workspace import Loaded
 _LUMEN = """\
 LUMEN, A LAMP SHOP, origin: simulated (nobody in it is real; seed {seed}).
 Nine exports as a shop has them, of nine months of 2026: web events, orders and
-refunds, ads, search figures, reviews, tickets, an exit survey, interviews, parcels.
+refunds, ads, search figures, reviews, tickets, an exit survey, interviews,
+parcels.
 """
 _GROCER = """\
 THE COMPLETE JOURNEY, origin: sample (see NOTICE for what its makers say of it).
