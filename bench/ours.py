@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import parcours
-from bench import returning, ways, world
+from bench import maps, returning, ways, world
 from parcours.workspace.doctor import warm
 
 # a repeat shop, as in the demo: the rules name the events that they look at
@@ -65,6 +65,7 @@ def answers(folder: Path, data: Path, asked: dict[str, Any]) -> dict[str, Any]:
         "timeline on disk, without property columns": f"{(timeline - columns) / events:.1f} bytes an event",
         "memory while asking, more than before": f"{more:,.0f} MiB; timeline {whole:,.0f} MiB",
         "12 steps against 4": f"{found['twelve']['seconds'] / found['quarter']['seconds']:.2f}x the time",
+        **maps.facts(shop),
     }
     shop.close()
     return found
