@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from analyses.funnel_worlds import rows, shop, snapshot
-from parcours.analyses.pains import Pain, PainsResult
+from parcours.analyses.pains import Pain, PainsResult, asked
 from parcours.analyses.pains.text import lines
 from parcours.analyses.registry import ask
 from parcours.analyses.terminal import columns
 from parcours.model.count import Count
 from parcours.model.errors import BadInput
 from parcours.model.journey_text import read_journey
+from parcours.timeline.driver import run as drive
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.timeline import Timeline
 from reference import pains as plain
@@ -225,6 +226,22 @@ def test_random_worlds_equal_plain_loops(tmp_path: Path, seed: int) -> None:
     assert found == expected
     for pain in result.pains[:3]:
         assert size(of, result, pain) == pain.people.people
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_threads_and_chunks_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    random = Random(seed)
+    names = {"A": "View", "B": "Add", "C": "Look"}
+    lives = {f"p{k}": [(names.get(n, n), t) for n, t in _life(random)] for k in range(25)}
+    of = staged(tmp_path, {who: " ".join(f"{n}@{t}" for n, t in life) for who, life in lives.items()})
+    for kinds, steps in ((("repeats", "errors", "back", "drop-off", "waits"), ()), (("drop-off",), ("View", "Add"))):
+        answer = pains(of, *kinds, steps=steps).pains
+        for threads, events in ((1, 1), (4, 20)):
+            monkeypatch.setattr(
+                asked, "drive", lambda p, t, n=threads, e=events, **_: drive(p, t, threads=n, chunk_events=e)
+            )
+            assert pains(of, *kinds, steps=steps).pains == answer
+        monkeypatch.setattr(asked, "drive", drive)
 
 
 def _said(text: str, found: dict[tuple[Any, ...], Any]) -> dict[str, Any]:

@@ -40,23 +40,20 @@ class Grouping:
     def at_instants(self, generation: Generation, positions: NDArray[np.int64], every: NDArray[np.int64]) -> Coded:
         """The value at each of the events `positions`: of those of `every` event of one person at that instant the
         least. `every` ascends and holds all positions."""
-        of_every = self.at(generation, every)
-        at = np.searchsorted(every, positions)
-        least = of_every.codes[at]
-        person = np.searchsorted(generation.offsets, positions, side="right")
+        found = self.at(generation, positions)
+        least = found.codes
+        whole = len(every) and every[-1] - every[0] == len(every) - 1  # none is left out between them
+        at = positions - every[0] if whole else np.searchsorted(every, positions)
         for step in (-1, 1):
             place, mine = at + step, np.arange(len(at))
             while len(mine):
                 mine = mine[(place[mine] >= 0) & (place[mine] < len(every))]
                 other = every[place[mine]]
-                same = np.searchsorted(generation.offsets, other, side="right") == person[mine]
-                same &= generation.time[other] == generation.time[positions[mine]]
-                if len(generation.sub):
-                    same &= generation.sub[other] == generation.sub[positions[mine]]
+                same = _at_one_instant(generation, positions[mine], other)
                 mine = mine[same]
-                least[mine] = _lesser(least[mine], of_every.codes[place[mine]])
+                least[mine] = _lesser(least[mine], self.at(generation, other[same]).codes)
                 place[mine] += step
-        return Coded(of_every.values, least)
+        return Coded(found.values, least)
 
 
 def numbered(parts: Sequence[Coded]) -> tuple[NDArray[np.int64], list[Value]]:
@@ -92,6 +89,18 @@ def shown(value: Value, other: bool) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _at_one_instant(generation: Generation, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pairs of events are one person's at one instant; the few of the same second are looked at further."""
+    same = generation.time[other] == generation.time[one]
+    few = np.flatnonzero(same)
+    one, other = one[few], other[few]
+    mine, theirs = (np.searchsorted(generation.offsets, events, side="right") for events in (one, other))
+    same[few] = mine == theirs
+    if len(generation.sub):
+        same[few] &= generation.sub[other] == generation.sub[one]
+    return same
 
 
 def _least(codes: NDArray[Any], offsets: NDArray[np.int64]) -> NDArray[np.int64]:

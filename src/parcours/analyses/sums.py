@@ -19,6 +19,9 @@ from parcours.timeline.snapshot import Snapshot
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]
+_EXACT = 2.0**53  # whole numbers below it are told apart
+_SMALL = 2.0**26  # two whole numbers below it fit one that is told apart
+_DENSE = 4  # rows of a table of all keys for each that there is, at most; more are sorted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,8 +64,13 @@ class People:
         self._base = dict(zip(snapshot.generations, np.cumsum([0, *counts]).tolist(), strict=False))
 
     def of(self, generation: Generation, position: NDArray[Any]) -> Whole:
-        """Whose the events at these positions are."""
-        return np.searchsorted(generation.offsets, position, side="right") - 1 + self._base[generation]
+        """Whose the events at these positions are; soonest told where they ascend."""
+        if not len(position) or (position[1:] < position[:-1]).any():
+            return np.searchsorted(generation.offsets, position, side="right") - 1 + self._base[generation]
+        low, high = np.searchsorted(generation.offsets, position[[0, -1]], side="right") - 1
+        ends = np.searchsorted(position, generation.offsets[low + 1 : high + 1])  # of everybody's but the last one's
+        counts = np.diff(ends, prepend=0, append=len(position))
+        return np.repeat(np.arange(low, high + 1) + self._base[generation], counts)
 
 
 def summed(person: Whole, period: Whole, n: Any, x: Any, value: Coded | None = None) -> Part:
@@ -106,6 +114,9 @@ def joined(now: Sums, before: Sums) -> tuple[Numbers, Numbers, Numbers, Numbers]
 def ordered(sums: Sums) -> tuple[Numbers, Numbers]:
     """n and x of each person, in an order of their own."""
     _, n, x = sums.by_person()
+    if len(n) and _small(n) and _small(x):  # numbers that are put in order, not their places
+        both = np.sort((x * _SMALL + n).astype(np.int64))
+        return (both % int(_SMALL)).astype(np.float64), (both // int(_SMALL)).astype(np.float64)
     order = np.lexsort((n, x))
     return n[order], x[order]
 
@@ -115,11 +126,40 @@ def add_up(keys: Any, n: Numbers, x: Numbers) -> tuple[tuple[Whole, ...], Number
     keys = keys if isinstance(keys, tuple) else (keys,)
     if not len(n):
         return keys, n, x
-    order = np.lexsort((n, x, *reversed(keys)))
-    sorted_keys = [key[order] for key in keys]
-    new = np.concatenate([[True], np.any([key[1:] != key[:-1] for key in sorted_keys], axis=0)])
-    first = np.flatnonzero(new)
-    return tuple(key[first] for key in sorted_keys), np.add.reduceat(n[order], first), np.add.reduceat(x[order], first)
+    one = _as_one(keys)
+    if (one[1:] > one[:-1]).all():
+        return keys, n, x
+    whole = _whole(n) and _whole(x)  # come to the same in any order
+    if whole and (cells := int(one.max()) + 1) <= _DENSE * len(one):
+        at = np.zeros(cells, np.int64)
+        at[one] = np.arange(len(one))
+        found = np.flatnonzero(np.bincount(one, minlength=cells))
+        n, x = (np.bincount(one, values, cells)[found].astype(np.float64, copy=False) for values in (n, x))
+        return tuple(key[at[found]] for key in keys), n, x
+    order = np.argsort(one) if whole else np.lexsort((n, x, one))
+    sorted_keys = one[order]
+    first = np.flatnonzero(np.append(True, sorted_keys[1:] != sorted_keys[:-1]))
+    found = order[first]
+    return tuple(key[found] for key in keys), np.add.reduceat(n[order], first), np.add.reduceat(x[order], first)
+
+
+def _as_one(keys: Sequence[Whole]) -> Whole:
+    """Keys of several numbers as single ones, in the same order."""
+    one = keys[0] - keys[0].min()
+    for key in keys[1:]:
+        low, width = int(key.min()), int(key.max()) - int(key.min()) + 1
+        if (int(one.max()) + 1) * width >= 2**62:  # too wide: so many as there are suffice
+            one = np.unique(one, return_inverse=True)[1]
+        one = one * width + (key - low)
+    return one
+
+
+def _small(values: Numbers) -> bool:
+    return bool((np.rint(values) == values).all()) and values.min() >= 0 and values.max() < _SMALL
+
+
+def _whole(values: Numbers) -> bool:
+    return bool((np.rint(values) == values).all()) and float(np.abs(values).sum()) < _EXACT
 
 
 def _end_to_end(parts: Sequence[Part], name: str, kind: type) -> NDArray[Any]:

@@ -63,6 +63,7 @@ class _Measuring:
         grouping = Grouping(snapshot, query.by) if query.by else None
         self._items = Items(self.periods, People(snapshot), grouping, snapshot.as_of)
         self._numbers: dict[bool, NumbersOf] = {}
+        self._counted: dict[Measure | bool, Sequence[Part]] = {}
         self.sessions_open = 0
 
     def _in_sessions(self) -> bool:
@@ -101,9 +102,9 @@ class _Measuring:
 
     def present(self) -> int:
         """People with an event in view in the last period."""
-        parts = drive(self._plan(AnyEvent(), every=True), lambda marks: self._items.persons(marks, None))
-        sums, _ = together([Part(part.sums) for part in parts], 1)
-        return len(np.unique(sums.person[sums.period == len(self.periods) - 1]))
+        last = self.periods.at(len(self.periods) - 1)
+        plan = mark(self._snapshot, [AnyEvent()], where=self._query.where, between=last, among=self._who)
+        return sum(drive(plan, lambda marks: int(np.count_nonzero(np.diff(marks.subject))) + (len(marks) > 0)))
 
     @property
     def currency(self) -> str:
@@ -137,6 +138,13 @@ class _Measuring:
         return sums_table(measure, sums, groups, len(self.periods), people)
 
     def _parts(self, measure: Measure) -> Sequence[Part]:
+        """Counted once for measures that are about the same, as a sum and its mean."""
+        key = measure.as_money if measure.of_events else measure
+        if key not in self._counted:
+            self._counted[key] = self._count(measure)
+        return self._counted[key]
+
+    def _count(self, measure: Measure) -> Sequence[Part]:
         items = self._items
         if measure.of_value:
             numbers = self._numbers_of(measure)
@@ -179,9 +187,8 @@ class _Measuring:
         return self._query.of or default or AnyEvent()
 
     def _plan(self, *steps: Filter, every: bool = False) -> Plan:
-        low, high = self.periods.between
         return mark(
-            self._snapshot, steps, where=self._query.where, between=(max(low, 0), high), every=every, among=self._who
+            self._snapshot, steps, where=self._query.where, between=self.periods.between, every=every, among=self._who
         )
 
     def _session_plan(self, goal: Filter) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +37,10 @@ def sums_table(
 ) -> tuple[list[Row], list[Change]]:
     """Figures of everything and of each group, by period; and with two periods the change from first to last."""
     rows, changes = [], []
-    parts = {p: sums.where(sums.period == p) for p in range(periods)}
+    everything = [sums.where(sums.period == p) if periods > 1 else sums for p in range(periods)]
+    apart = [_by_group(part, len(groups)) for part in everything]
     for number, (value, other, whole) in enumerate([(None, False, True), *((*group, False) for group in groups)], -1):
-        mine = [part if whole else part.where(part.group == number) for part in parts.values()]
+        mine = everything if whole else [parts[number] for parts in apart]
         rows.append(Row(value, other, whole, tuple(_figure(measure, part, people) for part in mine)))
         if periods == 2:
             difference, interval = _difference(measure, mine[1], mine[0], rows[-1], people)
@@ -59,6 +61,14 @@ def values_table(
         if periods == 2:
             changes.append(Change(name, other, whole, *_between(figures[1], figures[0])))
     return rows, changes
+
+
+def _by_group(sums: Sums, groups: int) -> list[Sums]:
+    """The rows of each group."""
+    small = np.uint16 if groups < 2**16 else np.int64  # put in order much sooner
+    order = np.argsort(sums.group.astype(small), kind="stable")
+    edges = np.searchsorted(sums.group[order], np.arange(groups + 1)).tolist()
+    return [sums.where(order[begin:end]) for begin, end in pairwise(edges)]
 
 
 def _figure(measure: Measure, sums: Sums, people: int) -> Figure:

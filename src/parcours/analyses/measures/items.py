@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +68,13 @@ class Items:
             amounts = numbers.at(marks.generation, position)
             counts = ((marks.steps[keep] & _VALUED) > 0) | numbers.refunds(marks.generation, position)
             x = np.where(counts & ~np.isnan(amounts), amounts, 0.0)
-        order = np.lexsort((x, period, person))  # adding up must not hang on the order of events
-        first = _firsts(person[order], period[order])
-        added = np.maximum.reduceat(x[order], first) if numbers is None and len(x) else _added(x[order], first)
-        value = self._value(marks, position[_earliest(order, first)])
-        return summed(person[order][first], period[order][first], np.ones(len(first)), added, value)
+        first = _firsts(person, period)  # marks are in order of people and time, and so of periods of a person
+        if numbers is None:
+            added = np.maximum.reduceat(x, first) if len(x) else x
+        else:  # adding up must not hang on the order of events
+            whose = np.repeat(np.arange(len(first)), np.diff(first, append=len(x)))
+            added = _added(x[np.lexsort((x, whose))], first)
+        return summed(person[first], period[first], np.ones(len(first)), added, self._value(marks, position[first]))
 
     def sessions(self, marks: Marks, *, bounce: bool) -> tuple[Part, int]:
         """Sessions that begin in a period: n 1, and x whether one has the goal (bounce: has a single event); and how
@@ -83,8 +84,10 @@ class Items:
         after = np.append(first[1:], len(position))
         period = self.periods.of(time[first])
         over = time[after - 1] + GAP <= self.as_of if len(first) else np.zeros(0, np.bool_)
-        goal = _added(((marks.steps & _GOAL) > 0).astype(np.float64), first) > 0
-        x = (after - first == 1) if bounce else goal
+        if bounce:
+            x = after - first == 1
+        else:
+            x = np.bitwise_or.reduceat(marks.steps & _GOAL, first) > 0 if len(first) else np.zeros(0, np.bool_)
         keep = (period != NOWHERE) & over
         left_out = int(np.count_nonzero((period != NOWHERE) & ~over))
         place = position[first[keep]]
@@ -106,8 +109,3 @@ def _firsts(person: NDArray[np.int64], period: NDArray[np.int64]) -> NDArray[np.
 
 def _added(x: NDArray[np.float64], first: NDArray[np.int64]) -> NDArray[np.float64]:
     return np.add.reduceat(x, first) if len(first) else np.empty(0)
-
-
-def _earliest(order: NDArray[Any], first: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The first event of each stretch; marks are in order of time, so the least place is the earliest."""
-    return np.minimum.reduceat(order, first) if len(first) else np.empty(0, np.int64)

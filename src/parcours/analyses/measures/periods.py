@@ -31,6 +31,8 @@ class Periods:
 
     def of(self, times: NDArray[np.int64]) -> NDArray[np.int64]:
         """The period of each time; NOWHERE where it is in none."""
+        if len(self) == 1:
+            return np.where((times >= self.low[0]) & (times < self.high[0]), 0, NOWHERE)
         order = np.argsort(self.low, kind="stable")
         at = np.searchsorted(self.low[order], times, side="right") - 1
         inside = (at >= 0) & (times < self.high[order][at])
@@ -38,7 +40,12 @@ class Periods:
 
     @property
     def between(self) -> tuple[int, int]:
-        return int(self.low.min()), int(self.high.max())
+        """From when to when they are, all together."""
+        return max(int(self.low.min()), 0), int(self.high.max())
+
+    def at(self, number: int) -> tuple[int, int]:
+        """From when to when one is."""
+        return max(int(self.low[number]), 0), int(self.high[number])
 
 
 def periods(snapshot: Snapshot, query: MeasuresQuery) -> Periods:

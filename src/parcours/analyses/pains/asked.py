@@ -13,7 +13,7 @@ from parcours.analyses.goal import goal_of
 from parcours.analyses.pains import losses, signs, waits
 from parcours.analyses.pains.error_rule import error_rule
 from parcours.analyses.pains.naming import Naming
-from parcours.analyses.pains.outcomes import Goals, Shown, Table, added, table
+from parcours.analyses.pains.outcomes import Figures, Goals, Key, Shown, added, table
 from parcours.analyses.pains.query import PainsQuery
 from parcours.analyses.pains.signs import Events
 from parcours.timeline.driver import run as drive
@@ -61,11 +61,11 @@ class Asked:
     def has_stages(self) -> bool:
         return self.snapshot.journey is not None and bool(self.snapshot.journey.stages)
 
-    def table(self) -> Table:
-        """Figures of all signs but waits."""
+    def figures(self) -> dict[Key, Figures]:
+        """Those of all signs but waits."""
 
         passes = self._passes(lambda found: added(table(some, found.goals) for some in found.shown))
-        return added(part for found in passes for part in found)
+        return added(part for found in passes for part in found).figures()
 
     def people(self, part: str) -> Iterator[tuple[Generation, NDArray[np.int64]]]:
         """Who shows the sign of that name, wherever signs but waits are shown."""

@@ -24,7 +24,7 @@ _ORDER: tuple[Verdict, ...] = ("hurts", "unclear", "no sign", "too few")
 def run(snapshot: Snapshot, query: PainsQuery) -> PainsResult:
     """Look for signs of pain, and compare who shows them with who, at the same place, does not."""
     asked = Asked(snapshot, query)
-    found = [_pain(asked, key, figures) for key, figures in asked.table().items()]
+    found = [_pain(asked, key, figures) for key, figures in asked.figures().items()]
     found += _waits(asked) if "waits" in asked.kinds else []
     listed = [pain for pain in found if pain.people.people >= query.least]
     listed.sort(key=lambda p: (_ORDER.index(p.verdict), -p.people.people, p.kind, p.what))

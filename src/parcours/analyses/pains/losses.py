@@ -32,7 +32,7 @@ def between_stages(visits: Visits, journey: Journey, goals: Goals, low: int, hig
         who, when = _first(subject[here], entered[here])
         later = np.sort(((subject << SHIFT) | entered)[arrived & (stage > number)])
         behind = _none_within(later, who, when, goals.within)
-        places = Places.of(who, np.zeros_like(who), when, 1, goals)
+        places = Places.of(who, np.full_like(who, number), when, number + 1, goals)
         lost = behind & ~goals.late(when)
         found.append(_shown(STAGE, number, who[lost], when[lost], places))
     return found
@@ -61,14 +61,15 @@ def between_steps(chains: Chains, steps: int, goals: Goals, as_of: int) -> list[
     for step in range(1, steps):
         did = np.flatnonzero(settled & (level >= step))
         when = chains.times[offsets[did] + step - 1] // 1_000_000
-        places = Places.of(subject[did], np.zeros_like(did), when, 1, goals)
+        places = Places.of(subject[did], np.full_like(did, step), when, step + 1, goals)
         lost = level[did] == step
         found.append(_shown(STEP, step, subject[did][lost], when[lost], places))
     return found
 
 
 def _shown(sign: int, number: int, subject: Longs, moment: Longs, places: Places) -> Shown:
-    return Shown(sign, np.full((len(subject), 1), number), np.zeros(len(subject), np.int64), subject, moment, places)
+    at = np.full(len(subject), number, np.int64)
+    return Shown(sign, at[:, None], at, subject, moment, places)
 
 
 def _first(subject: Longs, moment: Longs) -> tuple[Longs, Longs]:

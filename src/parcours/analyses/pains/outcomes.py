@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 SHIFT = 32  # of a subject before its seconds
 Longs = NDArray[np.int64]
 Key = tuple[int, ...]  # what a figure is about
+Place = tuple[int, int]  # a kind of sign, and where it is looked for
+_SIGN = ("times", "people", "late", "in time", "missed", "late there", "in time there", "missed there")
+_PLACE = ("people", "late", "in time", "missed")  # from the moment of being there first, as those of `_SIGN`'s end
 
 
 @dataclass(slots=True)
@@ -34,15 +37,33 @@ class Figures:
             mine[1] += theirs[1]
 
 
-Table = dict[Key, Figures]
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What chunks tell, which adds. Who shows a sign may all be in one chunk, and others at its place in another: so
+    places are counted wherever anybody is there."""
+
+    signs: dict[Key, tuple[Place, Longs]]  # its place, and `_SIGN`
+    places: dict[Place, Longs]  # `_PLACE`
+
+    def figures(self) -> dict[Key, Figures]:
+        """Those without a sign are all others at its place, from the moment at which they first were there."""
+        found = {}
+        for key, (place, of_sign) in self.signs.items():
+            times, people, late, in_time, missed, *own = of_sign.tolist()
+            everybody, *all_there = self.places[place].tolist()
+            rest_late, rest, gone = (a - b for a, b in zip(all_there, own, strict=True))
+            found[key] = Figures(times, people, everybody, late + rest_late, [in_time, missed], [rest, gone])
+        return found
 
 
 def added(tables: Iterable[Table]) -> Table:
     """All tables as one."""
-    total: Table = {}
+    total = Table({}, {})
     for table in tables:
-        for key, figures in table.items():
-            total.setdefault(key, Figures()).add(figures)
+        for key, (place, numbers) in table.signs.items():
+            total.signs[key] = place, numbers + (total.signs[key][1] if key in total.signs else 0)
+        for place, numbers in table.places.items():
+            total.places[place] = numbers + total.places.get(place, 0)
     return total
 
 
@@ -99,39 +120,43 @@ class Shown:
 
 
 def table(shown: Shown, goals: Goals) -> Table:
-    """Figures by what signs are about. Those without a sign are all others at its place, from the moment at which they
-    first were there."""
+    """A chunk's signs by what they are about, and its places."""
+    return Table(_signs(shown, goals), _places(shown))
+
+
+def _signs(shown: Shown, goals: Goals) -> dict[Key, tuple[Place, Longs]]:
     if not len(shown.subject):
         return {}
     places = shown.places
     width = int(shown.about.max()) + 2  # rows as single numbers, from -1 on: sorting rows is slow
     single = sum((shown.about[:, k] + 1) * width**k for k in range(shown.about.shape[1]))
     _, first_row, row = np.unique(single, return_index=True, return_inverse=True)
-    known, many = shown.about[first_row], len(first_row)
+    known, here, many = shown.about[first_row], shown.place[first_row], len(first_row)
     times = np.bincount(row, minlength=many)
     order = np.lexsort((shown.moment, shown.subject, row))
     row, subject, moment = row[order], shown.subject[order], shown.moment[order]
     new = np.append(True, (row[1:] != row[:-1]) | (subject[1:] != subject[:-1]))[: len(row)]
     row, subject, moment = row[new], subject[new], moment[new]
     late, missed = goals.late(moment), goals.missed(subject, moment)
-    here = shown.place[first_row]
     own = np.searchsorted(places.key, subject * places.width + here[row])
-    at = places.key % places.width
+    there_late, there_missed = places.late[own], places.missed[own]
 
     def count(of: NDArray[np.bool_]) -> Longs:
         return np.bincount(row, of, minlength=many).astype(np.int64)
 
-    def others(of: NDArray[np.bool_]) -> Longs:
-        return np.bincount(at, of, minlength=places.width).astype(np.int64)[here] - count(of[own])
-
-    everyone = np.ones(len(places.key), np.bool_)
-    columns = [
-        times, count(np.ones(len(row), np.bool_)), count(late) + others(places.late), count(~late),
-        count(~late & missed), others(everyone), others(~places.late), others(~places.late & places.missed),
-    ]  # fmt: skip
+    numbers = np.stack([
+        times, np.bincount(row, minlength=many), count(late), count(~late), count(~late & missed),
+        count(there_late), count(~there_late), count(~there_late & there_missed),
+    ], axis=1)  # fmt: skip
     return {
-        (shown.sign, *numbers): Figures(t, people, people + rest, late_, [with_, lost], [without, gone])
-        for numbers, (t, people, late_, with_, lost, rest, without, gone) in zip(
-            known.tolist(), zip(*(c.tolist() for c in columns), strict=True), strict=True
-        )
+        (shown.sign, *about): ((shown.sign, place), numbers[k])
+        for k, (about, place) in enumerate(zip(known.tolist(), here.tolist(), strict=True))
     }
+
+
+def _places(shown: Shown) -> dict[Place, Longs]:
+    at, late, missed = shown.places.key % shown.places.width, shown.places.late, shown.places.missed
+    everybody = np.bincount(at, minlength=shown.places.width)
+    parts = [np.bincount(at, of, minlength=shown.places.width) for of in (late, ~late, ~late & missed)]
+    numbers = np.stack([everybody, *parts], axis=1).astype(np.int64)
+    return {(shown.sign, place): numbers[place] for place in np.flatnonzero(everybody).tolist()}
