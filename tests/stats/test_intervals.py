@@ -6,7 +6,7 @@ from math import sqrt
 
 import pytest
 
-from parcours.stats.intervals import student, two_sided, wilson, wilson_of_share
+from parcours.stats.intervals import beyond, student, two_sided, wilson, wilson_of_share
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,13 @@ def test_shares_of_trials_that_need_not_be_whole() -> None:
     assert whole == wilson_of_share(15 / 148, 148)
     assert whole is not None
     assert part.low < whole.low < 15 / 148 < whole.high < part.high
+
+
+@pytest.mark.parametrize("freedom", [1, 2.5, 9, 400])
+@pytest.mark.parametrize("level", [0.5, 0.95, 0.999])
+def test_what_lies_beyond_students_t(level: float, freedom: float) -> None:
+    t = student(level, freedom)
+    assert beyond(t, freedom) == beyond(-t, freedom) == pytest.approx(1 - level)
 
 
 def test_students_t_of_the_tables() -> None:

@@ -52,7 +52,7 @@ def test_what_is_hidden_is_not_joined() -> None:
     assert (list(names), names.joined.tolist(), names.hidden_codes.tolist()) == (["C"], [0, 1], [0])
 
 
-@pytest.mark.parametrize("way", ["scan", "postings"])
+@pytest.mark.parametrize("way", ["scan", "postings", "people"])
 def test_all_that_counts_by_name_follows(tmp_path: Path, way: str) -> None:
     snapshot = shop(tmp_path, ROWS, BOTH)
     assert in_view(snapshot) == {1: "Page Viewed", 3: "Bought", 4: "Bought", 5: "Bought", 6: "Page Viewed"}

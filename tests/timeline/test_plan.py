@@ -9,6 +9,7 @@ import pytest
 from parcours.model.errors import NotAllowed, UnknownName
 from parcours.model.filter_text import read_filter
 from parcours.model.filters import Named
+from parcours.timeline.members import Members
 from parcours.timeline.plan import Plan, mark
 from timeline.hand_made import HandMade
 from timeline.random_worlds import NAMES, expected, random_filter, random_people
@@ -123,6 +124,18 @@ def test_rare_events_are_found_by_their_postings() -> None:
     assert mark(world, filters("Buy"), every=True).sources[0].way == "scan"
 
 
+def test_events_of_few_people_are_picked() -> None:
+    world = HandMade([[{"name": "View", "time": t} for t in range(20)] for _ in range(20)])
+    (generation,) = world.generations
+    some = Members({generation: np.arange(20) % 10 == 3})
+    plan, scanned = mark(world, filters("View"), among=some), mark(world, filters("View"), among=some, way="scan")
+    assert [plan.sources[0].way, plan.sources[0].matching] == ["people", 40]
+    assert marked(plan) == marked(scanned)
+    assert {m[1] for m in marked(plan)} == {3, 13}
+    half = Members({generation: np.arange(20) % 2 == 0})
+    assert mark(world, filters("View"), among=half).sources[0].way == "scan"
+
+
 def test_a_person_larger_than_a_chunk_has_one_alone() -> None:
     small, giant = [{"name": "A", "time": 1}], [{"name": "A", "time": t} for t in range(50)]
     plan = mark(HandMade([small, small, giant, small, [], small]), filters("A"))
@@ -150,7 +163,7 @@ def test_marks_are_those_counted_slowly_either_way_and_in_any_chunks(seed: int) 
     }
     try:
         slow = expected(world, **asked)
-        plans = [mark(world, **asked, way=way) for way in ("scan", "postings", None)]
+        plans = [mark(world, **asked, way=way) for way in ("scan", "postings", "people", None)]
     except UnknownName:
         pytest.skip("a property that nobody of this world has")
     for plan in plans:

@@ -196,7 +196,7 @@ def test_an_answer_that_asks_for_itself_is_refused(tmp_path: Path) -> None:
 
 def test_marks_among_members(tmp_path: Path) -> None:
     shop = Shop(tmp_path, [did("ann", "A", 1), did("bob", "A", 2), did("bob", "B", 2)], [did("cid", "A", 3)])
-    for way in ("scan", "postings"):
+    for way in ("scan", "postings", "people"):
         plan = mark(shop.snapshot, [read_filter("A")], among=members(shop.snapshot, read_segment("did not B")), way=way)
         assert sum(run(plan, len)) == 2
 

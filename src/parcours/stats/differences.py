@@ -24,7 +24,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import ArrayLike
 
-from parcours.stats.intervals import Interval, two_sided, wilson
+from parcours.stats.intervals import Interval, beyond, student, two_sided, wilson
 
 LARGE = 1000  # expected people in every cell, above which the score test stands in for the exact one
 
@@ -69,8 +69,6 @@ def of_shares(k1: int, n1: int, k2: int, n2: int, level: float = 0.95) -> Differ
 
 def of_means(first: Sample, second: Sample, level: float = 0.95) -> Difference | None:
     """The difference of two means by Welch's t; None where a group has fewer than two numbers, or none vary."""
-    from scipy.stats import t
-
     if min(first.n, second.n) < 2:
         return None
     one, other = first.variance / first.n, second.variance / second.n
@@ -78,8 +76,9 @@ def of_means(first: Sample, second: Sample, level: float = 0.95) -> Difference |
         return None
     freedom = (one + other) ** 2 / (one**2 / (first.n - 1) + other**2 / (second.n - 1))
     apart, error = first.mean - second.mean, sqrt(one + other)
-    half = float(t.ppf((1 + level) / 2, freedom)) * error
-    return Difference(apart, apart - half, apart + half, level, float(2 * t.sf(abs(apart) / error, freedom)))
+    freedom = max(freedom, 1.0)  # it never is less but for rounding
+    half = student(level, freedom) * error
+    return Difference(apart, apart - half, apart + half, level, beyond(apart / error, freedom))
 
 
 def of_estimates(first: float, within: Interval, second: float, other: Interval) -> Difference:

@@ -40,13 +40,20 @@ def wilson_of_share(share: float, of: float, level: float = 0.95) -> Interval:
     return Interval(low, high, level)
 
 
-def student(level: float, freedom: int) -> float:
+def student(level: float, freedom: float) -> float:
     """Student's t with `level` of it between -t and t: 2.26 for 0.95 and 9 degrees of freedom."""
     if not 0 < level < 1 or freedom < 1:
         raise ValueError(f"no t of level {level} with {freedom} degrees of freedom")
     from scipy.special import stdtrit  # a third of a second to import, and only some questions need it
 
     return float(stdtrit(freedom, (1 + level) / 2))
+
+
+def beyond(t: float, freedom: float) -> float:
+    """How often Student's t lies at least so far from 0, on either side."""
+    from scipy.special import stdtr  # all of scipy.stats takes three times as long to import
+
+    return 2 * float(stdtr(freedom, -abs(t)))
 
 
 def two_sided(level: float) -> float:

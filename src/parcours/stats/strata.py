@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from parcours.stats.compiled import kernel
 from parcours.stats.differences import Difference
-from parcours.stats.intervals import two_sided
+from parcours.stats.intervals import beyond, student, two_sided
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,11 @@ class Scores:
     def difference(self, level: float = 0.95) -> Difference | None:
         """The common difference: all d whose score, apart - d * weight, chance explains at this level; None where
         the records bound it on neither side."""
-        from scipy.stats import t
-
         if self.persons < 2 or self.weight == 0:
             return None
         estimate, freedom = self.apart / self.weight, self.persons - 1
         grown = self.persons / freedom
-        z2 = float(t.ppf((1 + level) / 2, freedom)) ** 2 * grown
+        z2 = student(level, freedom) ** 2 * grown
         # (apart - d weight)^2 <= z2 (aa - 2 d ab + d^2 bb), a quadratic in d
         square = self.weight**2 - z2 * self.bb
         middle, rest = self.apart * self.weight - z2 * self.ab, self.apart**2 - z2 * self.aa
@@ -121,7 +119,7 @@ class Scores:
             return None
         half = sqrt(max(middle * middle - square * rest, 0.0)) / square
         error = sqrt(self.aa * grown)
-        p = float(2 * t.sf(abs(self.apart) / error, freedom)) if error else 1.0
+        p = beyond(self.apart / error, freedom) if error else 1.0
         return Difference(estimate, middle / square - half, middle / square + half, level, p)
 
 

@@ -71,11 +71,11 @@ def money(snapshot: Snapshot, generation: Generation, property: str) -> Net:
 
 def notes(nets: Sequence[Net], positions: Sequence[NDArray[np.uint32]] | None = None) -> tuple[str, ...]:
     """What must be said beside sums of such money: of the events at `positions` of each generation, or of all."""
-    chosen = positions if positions is not None else [np.arange(len(net.amounts), dtype=np.uint32) for net in nets]
+    chosen = positions if positions is not None else [slice(None)] * len(nets)
     lacking: dict[str, int] = {}
     assumed = refunds = amounts = 0
     for net, at in zip(nets, chosen, strict=True):
-        for number, count in enumerate(np.bincount(net.lacking[at], minlength=1)):
+        for number, count in enumerate(np.bincount(net.lacking[at], minlength=1) if net.currencies else ()):
             if number and count:
                 name = net.currencies[number - 1]
                 lacking[name] = lacking.get(name, 0) + int(count)
@@ -104,11 +104,11 @@ def _amounts(snapshot: Snapshot, generation: Generation, property: str) -> NDArr
             f"“{property}” holds no amounts.",
             hint="Amounts such as “€12” are read as money by default: see docs/money-and-readings.md.",
         )
-    amounts = np.full(generation.events, np.nan)
+    amounts = None
     for column in snapshot.columns(generation, "event", property, "n"):
         found = _sums(column)
-        amounts = np.where(np.isnan(found), amounts, found)
-    return amounts
+        amounts = found if amounts is None else np.where(np.isnan(found), amounts, found)
+    return np.full(generation.events, np.nan) if amounts is None else amounts
 
 
 def _in_view(snapshot: Snapshot, generation: Generation) -> NDArray[np.bool_]:
@@ -156,9 +156,10 @@ def _only(snapshot: Snapshot, property: str, here: tuple[str, ...]) -> str:
     """The one currency of all amounts, where the workspace states none."""
     found = set(here)
     for generation in snapshot.generations:
-        amounts = _amounts(snapshot, generation, property)
         told, names = _told(snapshot, generation, property)
-        found |= {names[number - 1] for number in np.unique(told[~np.isnan(amounts)]) if number}
+        if names:
+            amounts = _amounts(snapshot, generation, property)
+            found |= {names[number - 1] for number in np.unique(told[~np.isnan(amounts)]) if number}
     return _one(found, property)
 
 

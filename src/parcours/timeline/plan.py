@@ -1,7 +1,7 @@
 """Which events matter to this question, and how are they found? Filters compiled to marks, chunk by chunk.
 
-Marks come from one of two ways, whichever reads less: scanning the code of every event, or joining the
-postings of the few names that matter. Both give the same marks.
+Marks come from one of three ways, whichever reads less: scanning the code of every event, joining the postings of the
+few names that matter, or picking the events of the few people that the question is about. All give the same marks.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from parcours.model.errors import NotAllowed
 from parcours.model.filters import AnyEvent, Filter
 from parcours.timeline.generation import Generation
 from parcours.timeline.kernels import marking
+from parcours.timeline.kernels.track import ranges
 from parcours.timeline.marks import MOST, Marks, Scratch
 from parcours.timeline.masks import BoundRule, Masks
 from parcours.timeline.members import Members
@@ -29,7 +30,7 @@ _MARKS = 1 << 17  # in a chunk, about: fewer cost calls, more leave the caches (
 _PIECES = 16  # chunks of a generation at least, that all threads have work
 _SMALLEST, _LARGEST = 1 << 17, 1 << 21  # events in a chunk
 
-Way = Literal["scan", "postings"]
+Way = Literal["scan", "postings", "people"]
 
 
 def mark(
@@ -79,7 +80,7 @@ class Source:
     way: Way
     wanted: NDArray[np.uint8]  # for each code, whether its events are looked at
     listed: NDArray[np.uint16]  # the wanted codes that have events
-    matching: int  # events of these codes
+    matching: int  # events of these codes; of the people that are marked alone, about so many
     whole: bool  # all events are in view: nothing is to be cut
     hidden: NDArray[np.uint8]  # bits, or empty
     session: NDArray[np.uint32]  # or empty, where the subject is the person
@@ -150,9 +151,26 @@ class Plan:
         into = (s.position, s.subject, s.code, s.time, s.steps, bars)
         if source.way == "scan":
             return marking.scan(*people, g.code, g.time, source.wanted, *masks, *into)
+        if source.way == "people":
+            return self._picked(chunk, s, bars)
         begin, done = chunk.starts.copy(), chunk.starts.copy()
         lists = begin, done, chunk.ends, source.listed, g.post_position, g.post_time
         return marking.join(*people, *lists, *masks, *into)
+
+    def _picked(self, chunk: Chunk, s: Scratch, bars: NDArray[np.uint64]) -> int:
+        """Likewise, of people that are marked and nobody else."""
+        source, g = chunk.source, chunk.source.generation
+        who, length = _marked(chunk)
+        position = ranges(g.offsets[who], length)
+        code = g.code[position]
+        keep = source.wanted[code] > 0
+        position, code = position[keep], code[keep]
+        n = len(position)
+        s.position[:n], s.subject[:n] = position, np.repeat(who, length)[keep]
+        s.code[:n], s.time[:n], s.steps[:n] = code, g.time[position], self._steps.sure[code]
+        if len(bars):
+            bars[:n] = self._of_bar[code]
+        return n
 
     def _decide(self, n: int, source: Source, s: Scratch, bars: NDArray[np.uint64]) -> int:
         """Try the conditions, and keep what satisfies something and is seen."""
@@ -177,12 +195,15 @@ def _source(
     among: Members | None,
 ) -> Source:
     snapshot = plan.snapshot
+    alive = generation.alive if among is None else generation.alive & among.of(generation)
     counts = np.diff(generation.post_start)
     listed = np.flatnonzero((counts > 0) & wanted[: len(counts)].astype(np.bool_)).astype(np.uint16)
     matching = int(counts[listed].sum())
     rare = matching < RARE * generation.events and len(listed) <= FEW
+    theirs = int(np.diff(generation.offsets)[alive].sum()) if among is not None else generation.events
+    if way is None and theirs < RARE * generation.events and theirs < matching:
+        way, matching = "people", matching * theirs // generation.events
     hidden = snapshot.hidden(generation)
-    alive = generation.alive if among is None else generation.alive & among.of(generation)
     always = plan.low <= 0 and plan.high > generation.last_time
     return Source(
         generation=generation,
@@ -203,7 +224,8 @@ def _source(
 def _fitting(source: Source) -> int:
     """Events in a chunk such that its marks fit a cache."""
     events = source.generation.events
-    return int(max(min(_MARKS * events / max(source.matching, 1), events / _PIECES, _LARGEST), _SMALLEST))
+    largest = events if source.way == "people" else _LARGEST  # most are passed over
+    return int(max(min(_MARKS * events / max(source.matching, 1), events / _PIECES, largest), _SMALLEST))
 
 
 def _cut(source: Source, events: int) -> list[Chunk]:
@@ -228,7 +250,16 @@ def _cut(source: Source, events: int) -> list[Chunk]:
 
 def _most(chunk: Chunk) -> int:
     """Room that is enough for what is found in a chunk; joining postings needs one more."""
+    if chunk.source.way == "people":
+        return int(_marked(chunk)[1].sum())
     return chunk.events if chunk.source.way == "scan" else int((chunk.ends - chunk.starts).sum()) + 1
+
+
+def _marked(chunk: Chunk) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The people of a chunk that are marked, and how many events each has."""
+    who = np.flatnonzero(chunk.source.alive[chunk.first : chunk.last]) + chunk.first
+    offsets = chunk.source.generation.offsets
+    return who, offsets[who + 1] - offsets[who]
 
 
 def _subjects(chunk: Chunk) -> range:

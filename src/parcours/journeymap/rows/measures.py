@@ -23,11 +23,11 @@ _ALL = 100  # values of a property; there are fewer stages
 
 def measures(asking: Asking) -> list[Found]:
     """Moves to later stages, the median stay, bounce, money; and readings."""
-    stages, measured = asking.answer("stages"), _by_stage(asking)
+    stages, measured = asking.answer("stages"), [answer for answer in _by_stage(asking) if answer is not None]
     cells = []
     for number, stage in enumerate(asking.stages):
         told = [*_moves(asking, stages, number), *_stay(asking, stages, number)] if stages else []
-        told += _measured(asking, measured, number) if measured is not None else []
+        told += [one for answer in measured for one in _measured(asking, answer, number)]
         told += [_read(one) for one in asking.readings[:_READINGS]] if number == 0 else []
         more = max(0, len(asking.readings) - _READINGS) if number == 0 else 0
         missing = f"Nobody was in {stage.name} in this period: look at its `enter` in journey.yaml."
@@ -35,13 +35,14 @@ def measures(asking: Asking) -> list[Found]:
     return cells
 
 
-def _by_stage(asking: Asking) -> Answer | None:
+def _by_stage(asking: Asking) -> Iterator[Answer | None]:
     """Bounce, and money of the first property that the goal's events have amounts of, by stage."""
+    yield asking.answer("measures", measures=(_BOUNCE,), by=STAGE, top=_ALL)
     for name in candidates(asking)[:_TRIES]:
-        answer = asking.answer("measures", measures=(_BOUNCE, *_MONEY), value=name, by=STAGE, top=_ALL)
-        if answer is not None and answer.at("measured.2.rows.0.figures.0.bottom"):
-            return answer
-    return asking.answer("measures", measures=(_BOUNCE,), by=STAGE, top=_ALL)
+        answer = asking.answer("measures", measures=_MONEY, value=name, by=STAGE, top=_ALL)
+        if answer is not None and answer.at("measured.1.rows.0.figures.0.bottom"):
+            yield answer
+            return
 
 
 def _moves(asking: Asking, stages: Answer, number: int) -> Iterator[Statement]:
