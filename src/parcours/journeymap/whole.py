@@ -56,8 +56,8 @@ def _pains(rows: Sequence[Row]) -> list[Statement]:
 
 
 def _moment(rows: Sequence[Row], steps: set[str]) -> list[Statement]:
-    """That after which most more reach the milestone, of what people do themselves: a reminder goes to those who left, and
-    fewer of them go on whatever it says."""
+    """That after which most more reach the milestone, of what people do themselves: a reminder goes to those who left,
+    and fewer of them go on whatever it says."""
     moments = [one for one in _of(rows, "moments") if one.kind == "moment" and one.detail["found"] == "yes"]
     found = [one for one in moments if one.about not in steps and (one.figures[0].value or 0) > 0]
     return sorted(found, key=lambda one: (-(one.figures[0].value or 0), one.about))[:1]
