@@ -13,6 +13,7 @@ import pytest
 from parcours.journeymap.numbers import Number, numbers
 from parcours.journeymap.sums import Sum, around, sums
 from parcours.journeymap.withhold import withhold
+from parcours.journeymap.words import sentence
 from parcours.model.count import Count
 from parcours.model.errors import BadInput
 from parcours.model.journey import NONE
@@ -55,6 +56,20 @@ def shop(*cells: Cell, people: int = 1000, columns: tuple[Column, ...] = (), way
 
 def statements(map: JourneyMap) -> list[Statement]:
     return [s for row in map.rows for cell in row.cells for s in cell.statements]
+
+
+def test_a_prompt_keeps_what_is_told_of_more() -> None:
+    figures = share(300, 500, "shown"), share(40, 300, "taken"), share(8, 300, "went on"), share(3, 40, "went on taken")
+    mail = stating(*figures, kind="prompt", about="Mail", detail={"kind": "message"}, n=300)
+    few = stating(share(300, 500, "shown"), share(9, 300, "taken"), share(9, 9, "went on taken"), kind="prompt", n=300)
+    map = replace(shop(), rows=(Row("prompts", (Cell("Visit", (mail, few)), Cell("Order"))),))
+    one, other = statements(withhold(map, TEN))
+    assert [f.name for f in one.figures] == ["shown", "taken"]
+    assert one.detail == {"kind": "message", "withheld": "went on: fewer than 10 people"}
+    assert "went on: fewer than 10 people" in sentence(one)
+    assert ([f.name for f in other.figures], other.detail["withheld"]) == (["shown"], "taken: fewer than 10 people")
+    assert not one.withheld
+    assert withhold(map, Policy(0)).rows == map.rows
 
 
 def test_what_is_withheld_in_a_cell_is_withheld_of_the_whole() -> None:

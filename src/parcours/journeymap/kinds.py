@@ -58,7 +58,7 @@ _ALL = (
          ("reason", "told", "what", "goal", "within", "stage")),
     # how we move them on
     Kind("prompt", "prompts", "the prompt's name",
-         ("shown", "taken", "went on", "went on taken", "unfinished"), ("kind", "within", "reason")),
+         ("shown", "taken", "went on", "went on taken", "unfinished"), ("kind", "within", "reason", "withheld")),
     # measures
     Kind("moved on", "measures", "the later stage that they moved on to", ("people", "moves")),
     # no median: most are still there

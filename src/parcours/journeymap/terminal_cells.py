@@ -179,6 +179,7 @@ def _refused(s: Statement) -> Told:
 def _prompt(s: Statement) -> Told:
     known = [(name, figure(s, name)) for name in ("shown", "taken", "went on")]
     lines = [f"{name} {_whole(f)}" for name, f in known if f and f.count]
+    lines += [s.detail["withheld"]] if s.detail.get("withheld") else []
     return Told(s.about, lines=(s.detail.get("kind", ""), *lines))
 
 

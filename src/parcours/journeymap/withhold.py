@@ -23,7 +23,7 @@ _WORDS = ("said",)  # kinds whose `about` is what somebody said
 
 def withhold(map: JourneyMap, policy: Policy) -> JourneyMap:
     """The map without what the policy withholds; statements, paths and receipts stay where they are."""
-    map = replace(map, view=replace(map.view, least=policy.least))
+    map = _with_prompts(replace(map, view=replace(map.view, least=policy.least)), policy)
     every = numbers(map)
     if policy.small(map.view.people):
         return _of_nobody(_without(map, (), {n.unit for n in every}, {n.unit for n in every}, policy), policy)
@@ -32,6 +32,29 @@ def withhold(map: JourneyMap, policy: Policy) -> JourneyMap:
         return map
     withheld = _Withheld(map, every, small, policy).units
     return _without(map, every, small, withheld, policy)
+
+
+def _with_prompts(map: JourneyMap, policy: Policy) -> JourneyMap:
+    """Prompts that few took up, or few went on after, keep what is told of more: who was shown them."""
+    rows = [
+        replace(
+            row, cells=tuple(replace(c, statements=tuple(_prompt(s, policy) for s in c.statements)) for c in row.cells)
+        )
+        if row.lane == "prompts"
+        else row
+        for row in map.rows
+    ]
+    return replace(map, rows=tuple(rows))
+
+
+def _prompt(one: Statement, policy: Policy) -> Statement:
+    few = {f.name for f in one.figures[1:] if f.count is not None and policy.small(f.count.people)}
+    if one.kind != "prompt" or not few:
+        return one
+    few |= {f.name for f in one.figures if f.name == "went on taken" and "taken" in few}
+    names = " and ".join(name for name in ("taken", "went on") if name in few)
+    said = {"withheld": f"{names}: fewer than {policy.least} people"} if names else {}
+    return replace(one, figures=tuple(f for f in one.figures if f.name not in few), detail={**one.detail, **said})
 
 
 class _Withheld:

@@ -182,6 +182,7 @@ def _prompt(s: _Said) -> str:
     parts = [f"{s.about}: shown to {s['shown']}"]
     parts += [f"{s['taken']} of these took it up"] if "taken" in s else []
     parts += [f"{s['went on']} went on to a later stage"] if "went on" in s else []
+    parts += [s.detail["withheld"]] if s.detail.get("withheld") else []
     return "; ".join(parts) + "."
 
 

@@ -50,6 +50,7 @@ def prompt(pair: Pair) -> Body:
     if not known:
         return Body(title)
     rows = [el("li", el("b", percent(c.share)), f" {name}, {counted(c)}") for name, c in known]
+    rows += [el("li", s.detail["withheld"])] if s.detail.get("withheld") else []
     return Body(title, join(bars.funnel([c for _, c in known]), el("ol", *rows, class_="steps")))
 
 
