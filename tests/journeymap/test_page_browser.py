@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -26,10 +27,16 @@ def browser() -> Iterator[Any]:
     driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not Path(CHROMIUM).exists():
         pytest.skip("chromium is not installed")
-    with driver.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
-        yield started
-        started.close()
+    try:
+        play = driver.sync_playwright().start()
+    except Exception as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"playwright's driver does not start, libatomic1 may be missing: {error}")
+    started = play.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
+    yield started
+    started.close()
+    play.stop()
 
 
 @pytest.fixture(scope="module")
