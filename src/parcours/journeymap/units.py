@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parcours.analyses import terminal
+
 _COUNTED = {
     "people": "person", "events": "event", "texts": "text", "answers": "answer", "stays": "stay", "moves": "move",
     "moments": "moment", "steps": "step", "choices": "choice", "fields": "field", "times": "time", "rows": "row",
@@ -12,15 +14,9 @@ _BARE = ("score", "p", "")
 
 def percent(share: float | None) -> str:
     """A share: 61%, 4.3%, <0.1%; a whole is never rounded to, nor is nothing."""
-    if share is None:
-        return "–"
-    if share in (0, 1):
-        return f"{share:.0%}"
-    if share < 0.001:
-        return "<0.1%"
-    if share > 0.999:
-        return ">99.9%"
-    return f"{share:.1%}" if share < 0.0995 or share > 0.9949 else f"{share:.0%}"
+    if share is None or not 0.0995 <= share <= 0.9949:
+        return terminal.percent(share)
+    return f"{share:.0%}"
 
 
 def number(value: float, unit: str) -> str:
@@ -57,13 +53,7 @@ def length(seconds: float) -> str:
     """A length of time in the unit that says it best: 3.1 days, 45 min."""
     if seconds < 0:
         return f"-{length(-seconds)}"
-    if seconds > 63_115_200:
-        return f"{seconds / 31_557_600:.1f} years"
-    if seconds >= 86_400:
-        return f"{seconds / 86_400:.1f} days" if seconds < 100 * 86_400 else f"{seconds / 86_400:.0f} days"
-    if seconds >= 2 * 3600:
-        return f"{seconds / 3600:.1f} hours"
-    return f"{seconds / 60:.1f} min" if seconds >= 120 else f"{seconds:.3g} s"
+    return terminal.length(float(f"{seconds:.3g}") if seconds < 120 else seconds)
 
 
 def amount(value: float, *, money: bool = False) -> str:
