@@ -19,7 +19,7 @@ from parcours.model.policy import Policy
 from parcours.model.segment_text import read_segment
 from parcours.model.segments import Segment
 from parcours.timeline.snapshot import Snapshot
-from parcours.workspace.readings import chosen, sums_of
+from parcours.workspace.readings import sums_of
 from parcours.workspace.workspace import Workspace
 
 _ROW_NAMES = {"pain points": "pains", "thoughts and feelings": "feelings", "how we move them on": "prompts"}
@@ -116,7 +116,7 @@ def _lanes(rows: str | Sequence[str]) -> tuple[Lane, ...]:
 
 def _readings(workspace: Workspace, period: Period, snapshot: Snapshot) -> tuple[Reading, ...]:
     """Figures of nobody of the period, up to the day that the map is of: each name's sum or mean."""
-    table = chosen(workspace.figures.table(), name=None, source=None, period=period, zone=snapshot.zone)
+    table = workspace.readings(period=period)
     seconds = pc.divide(table["time"].cast("int64"), 1_000_000)
     table = table.filter(pc.less_equal(seconds, snapshot.as_of))
     told = []

@@ -99,8 +99,7 @@ class _Asked:
         self.names = [name for name, _ in places]
         self.number = _numbers(snapshot)
         journey = snapshot.journey
-        made = compile_journey(journey) if journey is not None and journey.stages else None
-        self.made = made
+        self.made = made = compile_journey(journey) if journey is not None and journey.stages else None
         filters: list[Filter] = [filter for _, filter in places]
         filters += [_NOTHING] * (GOAL - len(filters))
         self.plan: Plan = mark(
