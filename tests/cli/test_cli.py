@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from parcours.cli.app import app
+from cli.typed import run
 from parcours.model.errors import BadInput, UnknownName
 
 ROWS = """\
@@ -24,12 +23,6 @@ not a time,cid,View,
 2026-02-01T09:00:00Z,guest,View,
 2026-02-01T09:00:00Z,dan,View,
 """
-
-
-def run(*words: object) -> str:
-    done = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 @pytest.fixture

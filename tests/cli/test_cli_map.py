@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from parcours.cli.app import app
+from cli.typed import run
 from parcours.journeymap import from_json
 from parcours.model.errors import BadInput
 from parcours.model.journey_map import JourneyMap, TwoMaps
@@ -18,12 +17,6 @@ ROWS = "ts,user_id,type\n" + "".join(
     for n in range(12)
 )
 STAGES = "\nmilestone: Order\nstages:\n  - {name: Looking, enter: View}\n  - {name: Owning, enter: Order}\n"
-
-
-def run(*words: object) -> str:
-    done = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 @pytest.fixture

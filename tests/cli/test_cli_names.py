@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from parcours.cli.app import app
+from cli.typed import run
 from parcours.model.errors import BadInput
 
 ROWS = """\
@@ -18,12 +17,6 @@ at,user_id,event,price
 2026-01-01T10:06:00Z,bob,purchase,2
 2026-01-01T10:07:00Z,bob,ping,
 """
-
-
-def run(*words: object) -> str:
-    done = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 @pytest.fixture

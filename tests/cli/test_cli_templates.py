@@ -6,19 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import parcours
-from parcours.cli.app import app
+from cli.typed import run
 from parcours.model.errors import BadInput, UnknownName
 from parcours.model.journey_text import read_journey
 from parcours.model.templates import as_journey, template
-
-
-def run(*words: object) -> str:
-    done = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 def test_they_are_listed() -> None:
