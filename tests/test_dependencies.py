@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -29,6 +30,12 @@ def test_extras_are_justified() -> None:
     extras = PROJECT["optional-dependencies"]
     assert told("Extras", column=1) == {n for extra, needs in extras.items() if extra != "dev" for n in names(needs)}
     assert told("Development") == names(extras["dev"])
+
+
+def test_what_the_screen_is_built_of_is_justified() -> None:
+    package = json.loads((ROOT / "web/package.json").read_text())
+    assert told("The screen") == {*package["dependencies"], *package["devDependencies"]}
+    assert "resolved" not in (ROOT / "web/package-lock.json").read_text(), "the lock names addresses"
 
 
 def test_pins_name_no_address() -> None:

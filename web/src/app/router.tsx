@@ -1,0 +1,79 @@
+// Which addresses are there? Each area brings its own; all but the welcome lie in the shell of a workspace.
+
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+
+import { Shell } from "@/app/Shell";
+
+const root = createRootRoute({ component: Outlet });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/arrive/Welcome"), "Welcome"),
+});
+
+const workspace = createRoute({ getParentRoute: () => root, path: "$workspace", component: Shell });
+
+const map = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  validateSearch: (search: Record<string, unknown>) => search as Record<string, string | undefined>,
+  component: lazyRouteComponent(() => import("@/map/MapPage"), "MapPage"),
+});
+
+const explore = createRoute({
+  getParentRoute: () => workspace,
+  path: "explore",
+  validateSearch: (search: Record<string, unknown>) => search as { question?: string; query?: Record<string, unknown> },
+  component: lazyRouteComponent(() => import("@/explore/ExplorePage"), "ExplorePage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => workspace,
+  path: "people",
+  validateSearch: (search: Record<string, unknown>) => search as { find?: string; among?: string },
+  component: lazyRouteComponent(() => import("@/people/PeoplePage"), "PeoplePage"),
+});
+
+const person = createRoute({
+  getParentRoute: () => workspace,
+  path: "people/$person",
+  component: lazyRouteComponent(() => import("@/people/PersonPage"), "PersonPage"),
+});
+
+const groups = createRoute({
+  getParentRoute: () => workspace,
+  path: "groups",
+  component: lazyRouteComponent(() => import("@/people/GroupsPage"), "GroupsPage"),
+});
+
+const files = createRoute({
+  getParentRoute: () => workspace,
+  path: "files",
+  component: lazyRouteComponent(() => import("@/arrive/FilesPage"), "FilesPage"),
+});
+
+const stages = createRoute({
+  getParentRoute: () => workspace,
+  path: "stages",
+  component: lazyRouteComponent(() => import("@/arrive/StagesPage"), "StagesPage"),
+});
+
+const data = createRoute({
+  getParentRoute: () => workspace,
+  path: "data/{-$part}",
+  component: lazyRouteComponent(() => import("@/data/DataPage"), "DataPage"),
+});
+
+const tree = root.addChildren([
+  welcome,
+  workspace.addChildren([map, explore, people, person, groups, files, stages, data]),
+]);
+
+export const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,12 @@
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "./app/app.css";
+
+import { createRoot } from "react-dom/client";
+
+import { App } from "@/app/App";
+import { startWords } from "@/words/words";
+
+await startWords();
+createRoot(document.getElementById("root")!).render(<App />);
