@@ -9,7 +9,8 @@
 Every registered question is a function here: `parcours.funnel`, `parcours.stages`, `parcours.transitions`, ...
 `parcours.map(shop)` is the journey's map: `.html()` writes the page, `.facts` holds what it shows.
 `parcours.draft(shop)` proposes a first journey, `parcours.confirm` writes it into journey.yaml.
-What things are called is told by `parcours.names(shop)`, and changed by `parcours.rename`, `merge` and `hide`.
+What things are called is told by `parcours.names(shop)`, and changed by `parcours.rename`, `merge` and `hide`,
+and taken back by `unrename`, `unmerge` and `unhide`.
 """
 
 from __future__ import annotations
@@ -19,12 +20,26 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from parcours.workspace import Workspace, confirm, draft, hide, init, merge, names, open, rename, templates
+    from parcours.workspace import (
+        Workspace,
+        confirm,
+        draft,
+        hide,
+        init,
+        merge,
+        names,
+        open,
+        rename,
+        templates,
+        unhide,
+        unmerge,
+        unrename,
+    )
     from parcours.workspace.maps import map
 
 __all__ = [
     "Workspace", "__version__", "confirm", "draft", "hide", "init", "map", "merge", "names", "open", "rename",
-    "templates",
+    "templates", "unhide", "unmerge", "unrename",
 ]  # fmt: skip
 
 

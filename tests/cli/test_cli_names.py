@@ -52,3 +52,23 @@ def test_from_the_files_names_to_ones_own(shop: Path) -> None:
 def test_a_name_is_of_one_thing(shop: Path) -> None:
     with pytest.raises(BadInput, match="a property's or a trait's"):
         run("hide", shop, "price", "--property", "--trait")
+
+
+def test_names_are_taken_back(shop: Path) -> None:
+    run("rename", shop, "view", "Page Viewed")
+    run("merge", shop, "Bought", "buy", "purchase")
+    run("hide", shop, "ping")
+    assert "called again what the log calls it" in run("rename", "--back", shop, "Page Viewed")
+    assert run("merge", "--back", shop, "Bought", "buy") == "“buy” as “Bought” counts apart again.\n"
+    assert "as “Bought” counts apart" in run("merge", "--back", shop, "Bought")
+    assert run("hide", "--back", shop, "ping") == "“ping” is in view again.\n"
+    assert {one["name"] for one in json.loads(run("names", shop, "--json"))["events"]} == {
+        "view", "buy", "purchase", "ping",
+    }  # fmt: skip
+
+
+def test_a_name_is_given_or_taken_back(shop: Path) -> None:
+    for words in (("rename", shop, "view"), ("rename", "--back", shop, "view", "Seen"), ("merge", shop, "Bought")):
+        with pytest.raises(BadInput) as told:
+            run(*words)
+        assert told.value.hint

@@ -150,3 +150,65 @@ def test_receipts_carry_the_versions_of_rules(shop: Workspace) -> None:
     older = replace(before, rules={"bots": "crawler-user-agents 1.0"}, snapshot=after.snapshot)
     assert len(differences(older, after)) == 1
     assert differences(replace(after, rules={}), after) == [], "receipts of older versions tell of no rules"
+
+
+def test_what_was_changed_is_taken_back_and_nothing_else(shop: Workspace) -> None:
+    path = shop.folder / "journey.yaml"
+    parcours.rename(shop, "view", "Viewed")
+    parcours.merge(shop, "Bought", ["buy", "purchase"])
+    parcours.hide(shop, "ping")
+    parcours.rename(shop, "price", "paid", of="property")
+    all_of_it = path.read_text()
+    assert parcours.unrename(shop, "paid", of="property") == ()
+    assert path.read_text() == all_of_it[: all_of_it.index("\nproperties")] + "\n"
+    assert parcours.unmerge(shop, "Bought", ["buy"]) == ()
+    assert "Bought: [purchase]" in path.read_text()
+    assert {e.name for e in parcours.names(shop).events} == {"Viewed", "buy", "Bought"}
+    assert parcours.unmerge(shop, "Bought") == ()
+    assert parcours.unhide(shop, "ping") == ()
+    assert parcours.names(shop).hidden == ()
+    parcours.unrename(shop, "view")
+    assert path.read_text().rstrip() == JOURNEY.rstrip()
+    assert {e.name for e in parcours.names(shop).events} == {"view", "buy", "purchase", "ping"}
+
+
+def test_rules_that_say_a_name_taken_back_are_told(shop: Workspace) -> None:
+    parcours.rename(shop, "buy", "Bought")
+    path = shop.folder / "journey.yaml"
+    path.write_text(path.read_text().replace("enter: view", "enter: Bought"))
+    [left] = parcours.unrename(shop, "Bought")
+    assert "still says “Bought”" in left
+
+
+def test_only_what_was_changed_can_be_taken_back(shop: Workspace) -> None:
+    parcours.merge(shop, "Bought", ["buy", "purchase"])
+    parcours.rename(shop, "view", "Viewed")
+    for wrong in (
+        lambda: parcours.unrename(shop, "buy"),
+        lambda: parcours.unmerge(shop, "Boughtt"),
+        lambda: parcours.unmerge(shop, "Bought", ["view"]),
+        lambda: parcours.unhide(shop, "view"),
+    ):
+        with pytest.raises(UnknownName) as unknown:
+            wrong()
+        assert unknown.value.hint
+    with pytest.raises(BadInput) as circle:
+        parcours.merge(shop, "buy", ["Bought"])
+    assert "merge --back" in circle.value.hint
+
+
+def test_a_name_that_two_share_is_taken_back_by_the_older_one(shop: Workspace) -> None:
+    path = shop.folder / "journey.yaml"
+    path.write_text(path.read_text() + "events:\n  rename: {buy: Bought, purchase: Bought}\n")
+    with pytest.raises(BadInput, match="“buy” and “purchase”"):
+        parcours.unrename(shop, "Bought")
+    parcours.unrename(shop, "buy")
+    assert {e.name for e in parcours.names(shop).events} >= {"buy", "Bought"}
+
+
+def test_every_change_of_a_name_is_a_version(shop: Workspace) -> None:
+    from parcours.workspace.editing import journey_versions
+
+    parcours.hide(shop, "ping")
+    parcours.unhide(shop, "ping")
+    assert [version.why for version in journey_versions(shop)] == ["hide back ping", "hide ping", "found"]

@@ -100,6 +100,11 @@ def to_json(value: Any) -> dict[str, Any]:
     return _adapter(type(value)).dump_python(value, mode="json")
 
 
+def as_bytes(value: Any) -> bytes:
+    """A query or a result as the text of its JSON."""
+    return _adapter(type(value)).dump_json(value)
+
+
 def differences(before: Receipt, after: Receipt) -> list[str]:
     """What changed between two askings of one question, in words; nothing where they must agree."""
     told = {

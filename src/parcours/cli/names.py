@@ -36,7 +36,8 @@ def names(folder: Folder, as_json: Annotated[bool, typer.Option("--json", help="
 def rename(
     folder: Folder,
     old: Annotated[str, typer.Argument(help="What it is called now.")],
-    new: Annotated[str, typer.Argument(help="What it shall be called.")],
+    new: Annotated[str | None, typer.Argument(help="What it shall be called.")] = None,
+    back: Annotated[bool, typer.Option("--back", help="Call it again what the log calls it.")] = False,
     property: Property = False,
     trait: Trait = False,
 ) -> None:
@@ -44,15 +45,24 @@ def rename(
     from parcours.workspace import naming
     from parcours.workspace import open as open_workspace
 
+    if back == (new is not None):
+        raise BadInput("A name is given or taken back.", hint="Write rename DIR OLD NEW, or rename --back DIR NAME.")
     with open_workspace(folder) as workspace:
-        left = naming.rename(workspace, old, new, of=_thing(property, trait))
-    out("\n".join([f"“{old}” is called “{new}” from now on.", *left]))
+        of = _thing(property, trait)
+        if new is None:
+            left = naming.unrename(workspace, old, of=of)
+            told = f"What was renamed under “{old}” is called again what the log calls it."
+        else:
+            left = naming.rename(workspace, old, new, of=of)
+            told = f"“{old}” is called “{new}” from now on."
+    out("\n".join([told, *left]))
 
 
 def merge(
     folder: Folder,
     new: Annotated[str, typer.Argument(help="The name for all of them; it may be one of theirs.")],
-    olds: Annotated[list[str], typer.Argument(help="The names that mean the same.")],
+    olds: Annotated[list[str] | None, typer.Argument(help="The names that mean the same.")] = None,
+    back: Annotated[bool, typer.Option("--back", help="Count these (default: all of them) apart again.")] = False,
     property: Property = False,
     trait: Trait = False,
 ) -> None:
@@ -60,15 +70,23 @@ def merge(
     from parcours.workspace import naming
     from parcours.workspace import open as open_workspace
 
+    if not back and not olds:
+        raise BadInput("Only one name was given.", hint="Name the others that mean the same: merge DIR NAME OTHER...")
     with open_workspace(folder) as workspace:
-        left = naming.merge(workspace, new, olds, of=_thing(property, trait))
-    joined = ", ".join(f"“{old}”" for old in olds if old != new)
-    out("\n".join([f"{joined} and “{new}” are one from now on, “{new}”.", *left]))
+        of = _thing(property, trait)
+        if back:
+            left = naming.unmerge(workspace, new, olds or (), of=of)
+            told = f"{_quoted(olds, '') or 'What was counted'} as “{new}” counts apart again."
+        else:
+            left = naming.merge(workspace, new, olds or (), of=of)
+            told = f"{_quoted(olds, new)} and “{new}” are one from now on, “{new}”."
+    out("\n".join([told, *left]))
 
 
 def hide(
     folder: Folder,
     name: Annotated[str, typer.Argument(help="What shall be out of view.")],
+    back: Annotated[bool, typer.Option("--back", help="Bring it into view again.")] = False,
     property: Property = False,
     trait: Trait = False,
 ) -> None:
@@ -77,8 +95,14 @@ def hide(
     from parcours.workspace import open as open_workspace
 
     with open_workspace(folder) as workspace:
-        left = naming.hide(workspace, name, of=_thing(property, trait))
-    out("\n".join([f"“{name}” is out of view from now on. To undo it, take it out of journey.yaml.", *left]))
+        of = _thing(property, trait)
+        if back:
+            left = naming.unhide(workspace, name, of=of)
+            told = f"“{name}” is in view again."
+        else:
+            left = naming.hide(workspace, name, of=of)
+            told = f"“{name}” is out of view from now on. To undo it: parcours hide --back {folder} '{name}'."
+    out("\n".join([told, *left]))
 
 
 def lines(found: Names) -> str:
@@ -117,6 +141,10 @@ def _called(name: str, called: tuple[str, ...]) -> list[str]:
         return []
     also = "also " if name in called else ""
     return wrap(f"{also}{', '.join(others)} in the log", _WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _quoted(names: list[str] | None, but: str) -> str:
+    return ", ".join(f"“{name}”" for name in names or () if name != but)
 
 
 def _thing(property: bool, trait: bool) -> Thing:

@@ -6,14 +6,14 @@ by their keys.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyarrow as pa
 
 from parcours.identity.growing import GrowingArray
 from parcours.identity.rules import strength
-from parcours.model.errors import TooMuch
+from parcours.model.errors import BadInput, TooMuch
 from parcours.stats.hashing import Keys, hash_text, seed_of
 from parcours.store.keys import KeyMap
 
@@ -63,6 +63,15 @@ class Ids:
             return None
         number = int(self._index.get(*hash_text(pa.array([text]), seed_of(kind)))[0])
         return None if number < 0 else number
+
+    def where(self, holds: Callable[[pa.Array], pa.Array]) -> np.ndarray:
+        """The numbers of ids of whose texts the function says yes. Safe beside a thread that adds ids."""
+        known = len(self)
+        found = [np.zeros(0, np.int64)]
+        for start, texts in zip(list(self._starts), list(self._texts), strict=False):
+            found.append(np.flatnonzero(holds(texts).to_numpy(zero_copy_only=False)) + start)
+        numbers = np.concatenate(found)
+        return numbers[numbers < known].astype(np.uint32)
 
     def describe(self, number: int) -> tuple[str, str]:
         at = bisect_right(self._starts, number) - 1
@@ -131,3 +140,14 @@ class Ids:
         self._kind.extend(kind)
         self._hi.extend(keys[0])
         self._lo.extend(keys[1])
+
+
+def named(text: str) -> tuple[str, str]:
+    """An id that somebody typed, as kind and text."""
+    kind, colon, value = text.partition(":")
+    if not colon or not kind or not value:
+        raise BadInput(
+            f"“{text}” is not an id.",
+            hint="Write kind:value, such as user:7, email:ann@shop.example or order:1001.",
+        )
+    return kind, value

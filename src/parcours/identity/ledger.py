@@ -6,6 +6,8 @@ and it is the same. Persons are not stored here, `partition` computes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,20 +98,37 @@ class Ledger:
         self._forget(len(changed) > 0)
 
     def unlink(self, a: Named, b: Named) -> None:
-        """Part two linked ids for good; on disk when this returns. As if they had never been linked."""
-        one, two = self._known(a), self._known(b)
-        pairs = np.stack([self.links.a, self.links.b])
-        if not ((pairs == [[one], [two]]) | (pairs == [[two], [one]])).all(axis=0).any():
-            raise BadInput(
-                f"{a[0]} “{a[1]}” and {b[0]} “{b[1]}” are not linked to each other.",
-                hint="They may be one person through other ids: unlink one of the links that hold it.",
-            )
-        cut = Unlink(self.ids.describe(one), self.ids.describe(two))
+        """Part two linked ids until `relink`; on disk when this returns. As if they had never been linked."""
+        cut = self._linked(a, b)
         self._forget(True)
         if self._unlinks:
             self._unlinks.add(cut)
         else:
             self._cuts.append(cut)
+
+    def relink(self, a: Named, b: Named) -> None:
+        """Take an unlink back; on disk when this returns. As if nobody had ever parted them."""
+        cut = self._linked(a, b)
+        if not {cut, Unlink(cut.b, cut.a)} & set(self._cuts):
+            raise BadInput(
+                f"{a[0]} “{a[1]}” and {b[0]} “{b[1]}” were not unlinked.",
+                hint="Only what was unlinked is linked again.",
+            )
+        self._forget(True)
+        if self._unlinks:
+            self._unlinks.take_back(cut)
+        else:
+            self._cuts[:] = [one for one in self._cuts if one not in (cut, Unlink(cut.b, cut.a))]
+
+    @property
+    def unlinks(self) -> list[Unlink]:
+        """The pairs that are parted, in the order in which they were."""
+        return list(dict.fromkeys(self._cuts))
+
+    def parted(self, a: Named, b: Named) -> Partition:
+        """Who would be one person if the two were unlinked; nothing is changed."""
+        cut = self._linked(a, b)
+        return part(replace(self._given(), cut=self._cut([*self._cuts, cut])))
 
     def partition(self, *, cap: int = PERSON_IDS) -> Partition:
         """Who is one person, from all that was learnt."""
@@ -160,6 +179,17 @@ class Ledger:
             raise UnknownName(f"There is no {named[0]} “{named[1]}”.", hint="Write the id as it stands in the data.")
         return number
 
+    def _linked(self, a: Named, b: Named) -> Unlink:
+        """The two ids as they are kept, if a link joins them."""
+        one, two = self._known(a), self._known(b)
+        pairs = np.stack([self.links.a, self.links.b])
+        if not ((pairs == [[one], [two]]) | (pairs == [[two], [one]])).all(axis=0).any():
+            raise BadInput(
+                f"{a[0]} “{a[1]}” and {b[0]} “{b[1]}” are not linked to each other.",
+                hint="They may be one person through other ids: unlink one of the links that hold it.",
+            )
+        return Unlink(self.ids.describe(one), self.ids.describe(two))
+
     def _given(self) -> Given:
         ids, links = self.ids, self.links
         return Given(
@@ -171,12 +201,12 @@ class Ledger:
             time=links.time,
             rank=_ranks(links.rules)[links.rule],
             rule=(links.rule, [str(rule) for rule in links.rules]),
-            cut=self._cut(),
+            cut=self._cut(self._cuts),
         )
 
-    def _cut(self) -> np.ndarray:
+    def _cut(self, unlinks: Sequence[Unlink]) -> np.ndarray:
         cut = np.zeros(len(self.links), np.bool_)
-        pairs = [(self.ids.find(*a), self.ids.find(*b)) for a, b in self._cuts]
+        pairs = [(self.ids.find(*a), self.ids.find(*b)) for a, b in unlinks]
         found = [(a << 32) | b for one, two in pairs if one is not None and two is not None
                  for a, b in ((one, two), (two, one))]  # fmt: skip
         if found:

@@ -1,4 +1,4 @@
-"""Which pairs of ids did somebody part by hand? A file in the log says so: on disk before it holds."""
+"""Which pairs of ids did somebody part by hand, and leave so? A file in the log says so: on disk before it holds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Unlink(NamedTuple):
 
 
 class Unlinks:
-    """The file of unlinks: one JSON object a line, only ever added to."""
+    """The file of unlinks: one JSON object a line, only ever added to: `unlink` parts a pair, `link` joins it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -26,7 +26,16 @@ class Unlinks:
 
     def add(self, unlink: Unlink) -> None:
         """On disk when this returns."""
-        line = json.dumps({"unlink": [list(unlink.a), list(unlink.b)]}, ensure_ascii=False) + "\n"
+        self._write("unlink", unlink)
+        self.pairs.append(unlink)
+
+    def take_back(self, unlink: Unlink) -> None:
+        """Have the pair linked again, whichever of its ids was named first; on disk when this returns."""
+        self._write("link", unlink)
+        _take(self.pairs, unlink)
+
+    def _write(self, what: str, unlink: Unlink) -> None:
+        line = json.dumps({what: [list(unlink.a), list(unlink.b)]}, ensure_ascii=False) + "\n"
         new = not self._path.exists()
         with refusals("noting an unlink"), open(self._path, "r+b" if not new else "xb") as file:
             file.seek(_whole(self._path.read_bytes()))  # over what a killed process left of a line
@@ -36,16 +45,23 @@ class Unlinks:
             os.fsync(file.fileno())
         if new:
             sync_folder(self._path.parent)
-        self.pairs.append(unlink)
 
 
 def _read(path: Path) -> list[Unlink]:
     content = path.read_bytes() if path.exists() else b""
-    pairs = []
+    pairs: list[Unlink] = []
     for line in content[: _whole(content)].splitlines():
-        (a_kind, a_text), (b_kind, b_text) = json.loads(line)["unlink"]
-        pairs.append(Unlink((a_kind, a_text), (b_kind, b_text)))
+        [(what, ((a_kind, a_text), (b_kind, b_text)))] = json.loads(line).items()
+        unlink = Unlink((a_kind, a_text), (b_kind, b_text))
+        if what == "unlink":
+            pairs.append(unlink)
+        else:
+            _take(pairs, unlink)
     return pairs
+
+
+def _take(pairs: list[Unlink], unlink: Unlink) -> None:
+    pairs[:] = [one for one in pairs if one not in (unlink, Unlink(unlink.b, unlink.a))]
 
 
 def _whole(content: bytes) -> int:

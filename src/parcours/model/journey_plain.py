@@ -20,7 +20,7 @@ def plain_of(journey: Journey) -> dict[str, Any]:
         journey=journey.name,
         zone=journey.zone,
         milestone=journey.milestone and plain_events(journey.milestone),
-        stages=[_plain_stage(stage) for stage in journey.stages],
+        stages=[plain_stage(stage) for stage in journey.stages],
         touchpoints=[
             without_empty(
                 name=t.name,
@@ -48,18 +48,18 @@ def plain_of(journey: Journey) -> dict[str, Any]:
     )
 
 
-def _plain_stage(stage: Stage) -> dict[str, Any]:
+def plain_stage(stage: Stage) -> dict[str, Any]:
     success = stage.success and without_empty(
-        goal=stage.success.goal, rule=stage.success.rule and _plain_rule(stage.success.rule)
+        goal=stage.success.goal, rule=stage.success.rule and plain_rule(stage.success.rule)
     )
     plain = without_empty(
         name=stage.name,
-        enter=stage.enter and _plain_rule(stage.enter),
+        enter=stage.enter and plain_rule(stage.enter),
         come_from=list(stage.come_from),
         back=stage.back or None,
         back_after=stage.back_after and str(stage.back_after),
         leave=[_plain_leave(leave) for leave in stage.leave],
-        out=stage.out and _plain_rule(stage.out),
+        out=stage.out and plain_rule(stage.out),
         success=success,
         intended=[plain_events(e) for e in stage.intended],
         assumed=plain_assumed(stage.assumed),
@@ -72,11 +72,11 @@ def _plain_leave(leave: Quiet | Leave) -> dict[str, Any]:
     if isinstance(leave, Quiet):
         of = leave.of and [plain_events(e) for e in leave.of]
         return without_empty(quiet=str(leave.length), of=of, to=leave.to)
-    rule = _plain_rule(leave.rule)
+    rule = plain_rule(leave.rule)
     return without_empty(**(rule if isinstance(rule, dict) and "kind" not in rule else {"did": rule}), to=leave.to)
 
 
-def _plain_rule(rule: Rule) -> Any:
+def plain_rule(rule: Rule) -> Any:
     if isinstance(rule, Did):
         if rule.at_least == 1 and rule.within is None:
             return plain_events(rule.events)
@@ -85,8 +85,8 @@ def _plain_rule(rule: Rule) -> Any:
     if isinstance(rule, DidNot):
         return without_empty(did_not=plain_events(rule.events), within=_plain_length(rule.within))
     if isinstance(rule, NotThat):
-        return {"not": _plain_rule(rule.rule)}
-    return {"any" if isinstance(rule, AnyOf) else "all": [_plain_rule(r) for r in rule.rules]}
+        return {"not": plain_rule(rule.rule)}
+    return {"any" if isinstance(rule, AnyOf) else "all": [plain_rule(r) for r in rule.rules]}
 
 
 def _plain_length(length: Duration | None) -> str | None:

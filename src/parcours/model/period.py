@@ -39,6 +39,13 @@ def period(text: str) -> Period:
     return Period(start.strip() or None, end.strip() or None)
 
 
+def last_second(as_of: str | int | None, zone: ZoneInfo) -> int | None:
+    """The last second in view as of a day, a local date-time, or a second."""
+    if as_of is None or isinstance(as_of, int):
+        return as_of
+    return Period(end=as_of).seconds(zone)[1] - 1
+
+
 def _instant(text: str, zone: ZoneInfo, *, end: bool) -> int:
     try:
         if len(text) == 10:

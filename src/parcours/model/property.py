@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-_TRAIT = "person."
+TRAIT = "person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,14 @@ class Property:
     of: Literal["event", "person"] = "event"
 
     def __str__(self) -> str:
-        return (_TRAIT if self.of == "person" else "") + self.name
+        return (TRAIT if self.of == "person" else "") + self.name
 
 
 def _read(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     name = value.strip()
-    return Property(name.removeprefix(_TRAIT), "person" if name.startswith(_TRAIT) else "event")
+    return Property(name.removeprefix(TRAIT), "person" if name.startswith(TRAIT) else "event")
 
 
 PropertyLike = Annotated[Property, BeforeValidator(_read, json_schema_input_type=str | Property)]

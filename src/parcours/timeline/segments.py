@@ -7,6 +7,7 @@ in by `answers`, for questions are asked above this layer.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -44,7 +45,8 @@ from parcours.timeline.staged import staged
 from parcours.timeline.tracks import LONGEST_DAY, last_second, track_of
 
 Answers = Callable[[Snapshot, OfAnswer], Members]
-_known: WeakKeyDictionary[Snapshot, dict[str, Members | None]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Snapshot, dict[str, Members]] = WeakKeyDictionary()
+_MOST_KEPT = 256  # segments of one view
 
 
 def members(snapshot: Snapshot, segment: Segment, answers: Answers | None = None) -> Members:
@@ -52,33 +54,48 @@ def members(snapshot: Snapshot, segment: Segment, answers: Answers | None = None
     return _Evaluation(snapshot, answers).of(segment)
 
 
+class _Finding(threading.local):
+    """What is being found by this thread: of which view, which segment. To come to it again is to go in a circle."""
+
+    def __init__(self) -> None:
+        self.now: set[tuple[int, str]] = set()
+
+
+_finding = _Finding()
+
+
 class _Evaluation:
     def __init__(self, snapshot: Snapshot, answers: Answers | None) -> None:
         self._snapshot, self._answers = snapshot, answers
-        self._found = _known.setdefault(snapshot, {})  # by what a segment is; None while it is being found
+        self._found = _known.setdefault(snapshot.root, {})  # by what a segment is
 
     def of(self, segment: Segment) -> Members:
         key = repr(segment)  # for 1 equals True, but not as a value
-        if key in self._found and (known := self._found[key]) is not None:
+        if (known := self._found.get(key)) is not None:
             return known
-        if key in self._found:
+        here = (id(self._snapshot.root), key)
+        if here in _finding.now:
             raise BadInput("A segment's rule leads back to the segment itself.", hint="Break the circle.")
-        if isinstance(segment, InAll | InAny | NotIn):
-            self._count([p for p in parts(segment) if isinstance(p, Happened)])
-        self._found[key] = None
+        _finding.now.add(here)
         try:
-            self._found[key] = found = self._made(segment)
+            if isinstance(segment, InAll | InAny | NotIn):
+                self._count([p for p in parts(segment) if isinstance(p, Happened)])
+            found = self._made(segment)
         finally:
-            if self._found[key] is None:
-                del self._found[key]
+            _finding.now.discard(here)
+        return self._keep(key, found)
+
+    def _keep(self, key: str, found: Members) -> Members:
+        self._found[key] = found
+        for oldest in list(self._found)[:-_MOST_KEPT]:
+            self._found.pop(oldest, None)
         return found
 
     def _made(self, segment: Segment) -> Members:
         snapshot = self._snapshot
         match segment:
             case Happened():
-                self._count([segment])
-                return self.of(segment)
+                return self._count([segment])[repr(segment)]
             case InOrder():
                 return _in_order(snapshot, segment)
             case HasTrait(compare, ever):
@@ -99,15 +116,18 @@ class _Evaluation:
             case InAny(segments):
                 return reduce(or_, map(self.of, segments), nobody(snapshot))
 
-    def _count(self, rules: Sequence[Happened]) -> None:
-        """Find out about all of the rules, those with 64 filters in one pass."""
-        open_ = {repr(rule): rule for rule in rules if self._found.get(repr(rule)) is None}
+    def _count(self, rules: Sequence[Happened]) -> dict[str, Members]:
+        """Find out about all of the rules not known yet, those with 64 filters in one pass."""
+        open_ = {repr(rule): rule for rule in rules if repr(rule) not in self._found}
+        counted: dict[str, Members] = {}
         filters = {repr(rule.filter): rule.filter for rule in open_.values()}
         for first in range(0, len(filters), MOST):
             some = dict(list(filters.items())[first : first + MOST])
             mine = {key: rule for key, rule in open_.items() if repr(rule.filter) in some}
             for key, found in zip(mine, _happened(self._snapshot, list(mine.values()), some), strict=True):
-                self._found[key] = found & self._everybody
+                counted[key] = found & self._everybody
+        self._found.update(counted)
+        return counted
 
     def _each(self, make: Callable[[Generation], Flags]) -> Members:
         snapshot = self._snapshot

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from hashlib import blake2b
 from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
@@ -26,11 +27,13 @@ from parcours.timeline.merged import merge
 from parcours.timeline.names import Names
 from parcours.timeline.packed import Arrays
 from parcours.timeline.properties import Properties, properties
+from parcours.timeline.shared import shared
 from parcours.timeline.vain import vain, vain_rules
 
 Of = Literal["event", "person"]
 _PREFIX = {"event": "p.", "person": "t."}
 _SECOND = 1_000_000
+_ROOT = "_root"
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
@@ -97,6 +100,17 @@ class Snapshot:
     progress: Callable[[str, int, int], None] | None = None  # told what is done, how much, of how much
     cancel: Callable[[], bool] | None = None  # asked now and then; True stops the question
 
+    def asked(self, *, cancel: Callable[[], bool] | None = None) -> Snapshot:
+        """The same view for one question of several at once: what is found out of it serves them all."""
+        mine = copy(self)
+        vars(mine).update(progress=None, cancel=cancel, **{_ROOT: self.root})
+        return mine
+
+    @property
+    def root(self) -> Snapshot:
+        """The view that what is found out belongs to."""
+        return vars(self).get(_ROOT, self)
+
     @property
     def as_of(self) -> int:
         """Nothing later is in view (seconds since 1970 UTC)."""
@@ -126,7 +140,7 @@ class Snapshot:
         """People in view who are not known."""
         return None if self.known_ids is None else self.people - self._visible[2]
 
-    @property
+    @shared
     def rules(self) -> dict[str, str]:
         """The versions of the rules that derive something, for receipts."""
         found = {made.name: made.version for made in self.derived if made.version}
@@ -225,7 +239,7 @@ class Snapshot:
         """When the local day of each time (seconds) ends: the first second of the next day."""
         return zone_of(self.id.zone).day_end(np.asarray(times, np.int64) * _SECOND) // _SECOND
 
-    @cached_property
+    @shared
     def _told(self) -> dict[Of, Properties]:
         naming = self.journey or Journey()
         log = self.log.columns()
@@ -234,11 +248,11 @@ class Snapshot:
             "person": properties(log, _PREFIX["person"], naming.traits),
         }
 
-    @cached_property
+    @shared
     def _views(self) -> _Views:
         return _Views(self)
 
-    @cached_property
+    @shared
     def _visible(self) -> tuple[int, int, int]:
         """People and events in view, and how many of the people are known."""
         people, events, customers = 0, 0, 0
@@ -249,7 +263,7 @@ class Snapshot:
                 customers += int(np.count_nonzero(seen & self.known(generation)))
         return people, events, customers
 
-    @cached_property
+    @shared
     def _veiled(self) -> tuple[int, int]:
         """People and events that are left out by the veil."""
         views = [self._views[generation] for generation in self.generations]

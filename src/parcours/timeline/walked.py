@@ -75,7 +75,7 @@ def walked(snapshot: Snapshot, generation: Generation, journey: Journey) -> Walk
     """The walk of a generation's people through the stages of a journey, which must have some."""
     if journey != snapshot.journey:
         return _unpacked(_walk(snapshot, generation, journey))
-    known = _known.setdefault(snapshot, {})
+    known = _known.setdefault(snapshot.root, {})
     if generation not in known:
         key = f"walked 2 {version(journey)} {snapshot.corrected(generation)}".rstrip()
         known[generation] = _unpacked(snapshot.kept(generation, key, lambda g: _walk(snapshot, g, journey)))

@@ -24,6 +24,7 @@ from parcours.model.templates import templates
 from parcours.store.durable import replace_atomically
 from parcours.timeline.habits import habits, having
 from parcours.timeline.snapshot import Snapshot
+from parcours.workspace.editing import edit_journey
 from parcours.workspace.opening import EXAMPLE
 from parcours.workspace.workspace import JOURNEY, Workspace
 
@@ -101,7 +102,7 @@ def confirm(workspace: Workspace, draft: Draft, *, again: bool = False) -> Writt
     if any(key in parts_of(workspace.journey, PARTS) for key in parts):
         before = _free(workspace.folder)
         replace_atomically(before, raw)
-    replace_atomically(path, (b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b"") + text.encode())
+    edit_journey(workspace, lambda _: text, "draft")
     return Written(path, before, parts)
 
 

@@ -26,7 +26,7 @@ from parcours.collect.overrides import overrides
 from parcours.collect.pipeline import load
 from parcours.collect.report import LoadReport
 from parcours.identity.report import JoinReport
-from parcours.model.errors import unknown_name
+from parcours.model.errors import BadInput, unknown_name
 from parcours.model.journey import Journey
 from parcours.model.verdict import Reason
 from parcours.store.log import Log
@@ -70,6 +70,20 @@ class Mended:
     joins: JoinReport | None = None
 
 
+Edited = Map[tuple[str, int], Map[str, Any]]
+"""Rows as somebody mended them: by load and number, values by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What would come of mending. `rows`: of each row tried why it still could not be read; None: it would come in."""
+
+    coming: int
+    staying: int
+    unmapped: int
+    rows: Map[tuple[str, int], mending.Fault | None]
+
+
 def export(place: Place, path: Path, which: Which) -> int:
     """Write the rows to a file."""
     rows = _chosen(place, which)
@@ -77,16 +91,24 @@ def export(place: Place, path: Path, which: Which) -> int:
     return len(rows)
 
 
-def mend(place: Place, inputs: Sequence[str | Path], columns: str, which: Which, now: int) -> Mended:
+def mend(
+    place: Place,
+    inputs: Sequence[str | Path],
+    columns: str,
+    which: Which,
+    now: int,
+    by_hand: Edited | None = None,
+) -> Mended:
     """Bring what can be brought; see `Workspace.mend`."""
     rows = _chosen(place, which)
-    edited: dict[tuple[str, int], dict[str, Any]] = {}
-    if inputs:
+    edited: dict[tuple[str, int], Map[str, Any]] = dict(by_hand or {})
+    if inputs or by_hand is not None:
         everything = {(row.load, row.number): row for row in mending.rows_of(_whole(place))}
         for path in inputs:
             edited |= mending.read(Path(path), everything)
+        _must_be(edited, everything)
         rows = [row for row in rows if (row.load, row.number) in edited]
-    done = len(edited) - len(rows) if inputs else 0
+    done = len(edited) - len(rows) if edited else 0
     parts = [_brought(place, group, edited, columns, now) for group in _groups(place, rows)]
     return Mended(
         reports=tuple(p.report for p in parts if p.report),
@@ -95,6 +117,21 @@ def mend(place: Place, inputs: Sequence[str | Path], columns: str, which: Which,
         before=done,
         unmapped=sum(p.unmapped for p in parts),
     )
+
+
+def trial(place: Place, by_hand: Edited | None, columns: str, which: Which, now: int) -> Tried:
+    """What `mend` would bring of the rows by hand, or without them of all that are chosen; nothing is written."""
+    rows = [row for row in _chosen(place, which) if by_hand is None or (row.load, row.number) in by_hand]
+    found: dict[tuple[str, int], mending.Fault | None] = {}
+    unmapped = 0
+    for group in _groups(place, rows):
+        read = _read(place, group, by_hand or {}, columns, now)
+        if read is None:
+            unmapped += len(group.rows)
+            continue
+        found |= {(row.load, row.number): fault for row, fault in zip(group.rows, read.faults, strict=True)}
+    staying = sum(fault is not None for fault in found.values())
+    return Tried(len(found) - staying, staying, unmapped, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,28 +190,47 @@ def _mapping(place: Place, text: str) -> Mapping | None:
     return place.kept.find(mapping.format, mapping.columns) or mapping
 
 
-def _brought(
-    place: Place,
-    group: _Group,
-    edited: Map[tuple[str, int], Map[str, Any]],
-    columns: str,
-    now: int,
-) -> _Brought:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Rows of a group as a mapping reads them."""
+
+    mapping: Mapping
+    told: list[Map[str, Any]]
+    faults: list[mending.Fault | None]
+
+
+def _must_be(edited: Edited, known: Map[tuple[str, int], Row]) -> None:
+    for which in edited:
+        if which not in known:
+            raise BadInput(
+                f"Row {which[1]} of load {which[0]} was never set aside.", hint="Look at the list of rows to fix again."
+            )
+
+
+def _read(place: Place, group: _Group, edited: Edited, columns: str, now: int) -> _Read | None:
+    """None: nothing says by which mapping."""
     mapping = group.mapping
     if mapping is None:
-        return _Brought(unmapped=len(group.rows))
+        return None
     told = [edited.get((row.load, row.number), row.values) or {} for row in group.rows]
     everything = RowsReader(told, mapping.columns, mapping.format, mapping.source)
     if columns:
         mapping = mending.remap(mapping, overrides(columns), everything, place.journey.zone)
     country = place.journey.country
-    bad = mending.still_bad(everything, mapping, zone=place.zone, now=now, country=country)
+    return _Read(mapping, told, mending.faults(everything, mapping, zone=place.zone, now=now, country=country))
+
+
+def _brought(place: Place, group: _Group, edited: Edited, columns: str, now: int) -> _Brought:
+    read = _read(place, group, edited, columns, now)
+    if read is None:
+        return _Brought(unmapped=len(group.rows))
+    mapping = read.mapping
     coming = [
         (row, values)
-        for row, values, still in zip(group.rows, told, bad, strict=True)
-        if not still or (values and dict(values) != dict(row.values or {}))
+        for row, values, fault in zip(group.rows, read.told, read.faults, strict=True)
+        if not fault or (values and dict(values) != dict(row.values or {}))
     ]
-    staying = len(told) - len(coming)
+    staying = len(read.told) - len(coming)
     if not coming:
         return _Brought(staying=staying)
     coming.sort(key=lambda one: (one[0].load, one[0].file, one[0].number))
@@ -187,7 +243,7 @@ def _brought(
         now=now,
         load_id=new_load_id(now),
         known=known,
-        country=country,
+        country=place.journey.country,
         mends=_mends([row for row, _ in coming]),
     )
     return _Brought(report, bool(mapping.readings), staying)

@@ -1,4 +1,5 @@
-"""How are events and properties renamed, hidden and merged? By a line in journey.yaml; the log stays as it is."""
+"""How are events and properties renamed, hidden and merged, and how is that taken back? By a line in journey.yaml; the
+log stays as it is."""
 
 from __future__ import annotations
 
@@ -9,12 +10,13 @@ from typing import Literal
 
 from parcours.model.errors import BadInput, ParcoursError, unknown_name
 from parcours.model.journey import Journey
+from parcours.model.journey_cut import without_entry, without_items
 from parcours.model.journey_edit import with_entry, with_items
 from parcours.model.journey_text import read_journey
 from parcours.model.naming import Naming
-from parcours.store.durable import replace_atomically
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.tally import Occurring, occurring
+from parcours.workspace.editing import edit_journey, journey_text
 from parcours.workspace.workspace import JOURNEY, Workspace
 
 Thing = Literal["event", "property", "trait"]
@@ -74,10 +76,9 @@ def rename(workspace: Workspace, old: str, new: str, *, of: Thing = "event") -> 
     """Call an event (a property, a trait) otherwise. Returns what is left to do, in words."""
     known = _known(workspace, of, [old])
     if new in known and new != old:
-        flag = "" if of == "event" else f" --{of}"
         raise BadInput(
             f"There already is an {of} “{new}”." if of == "event" else f"There already is a {of} “{new}”.",
-            hint=f"To count both as one: parcours merge{flag} {workspace.folder} '{new}' '{old}'.",
+            hint=f"To count both as one: parcours merge{_flag(of)} {workspace.folder} '{new}' '{old}'.",
         )
     _no_way_back(workspace, of, old, new)
     return _change(
@@ -86,6 +87,7 @@ def rename(workspace: Workspace, old: str, new: str, *, of: Thing = "event") -> 
         lambda text: with_entry(text, (_KEYS[of], "rename", old), new),
         lambda naming: replace(naming, rename=(*((o, n) for o, n in naming.rename if o != old), (old, new))),
         [old],
+        f"rename {old}",
     )
 
 
@@ -103,6 +105,7 @@ def merge(workspace: Workspace, new: str, olds: Sequence[str], *, of: Thing = "e
         lambda text: with_items(text, (_KEYS[of], "merge", new), joined),
         lambda naming: replace(naming, merge=(*naming.merge, *((old, new) for old in joined))),
         joined,
+        f"merge {new}",
     )
 
 
@@ -115,6 +118,62 @@ def hide(workspace: Workspace, name: str, *, of: Thing = "event") -> tuple[str, 
         lambda text: with_items(text, (_KEYS[of], "hide"), [name]),
         lambda naming: replace(naming, hide=(*naming.hide, name)),
         [name],
+        f"hide {name}",
+    )
+
+
+def unrename(workspace: Workspace, name: str, *, of: Thing = "event") -> tuple[str, ...]:
+    """Call an event (a property, a trait) again what the log calls it: the line that renames it, by either of its
+    names, is taken out. Returns what is left to do, in words."""
+    pairs = _naming(workspace.journey, of).rename
+    found = [(old, new) for old, new in pairs if old == name] or [(old, new) for old, new in pairs if new == name]
+    if not found:
+        raise unknown_name(f"renamed {of}", name, [one for pair in pairs for one in pair])
+    if len(found) > 1:
+        olds = " and ".join(f"“{old}”" for old, _ in found)
+        raise BadInput(f"{olds} are called “{name}”.", hint="Name the one that shall be called as the log has it.")
+    [(old, new)] = found
+    return _change(
+        workspace,
+        of,
+        lambda text: without_entry(text, (_KEYS[of], "rename", old)),
+        lambda naming: replace(naming, rename=tuple(pair for pair in naming.rename if pair != (old, new))),
+        [new],
+        f"rename back {old}",
+    )
+
+
+def unmerge(workspace: Workspace, new: str, olds: Sequence[str] = (), *, of: Thing = "event") -> tuple[str, ...]:
+    """Count apart again what was counted as one: some of the names, or all."""
+    merged = _naming(workspace.journey, of).merged
+    if new not in merged:
+        raise unknown_name(f"merged {of}", new, merged)
+    for old in olds:
+        if old not in merged[new]:
+            raise unknown_name(f"name merged into “{new}”", old, merged[new])
+    going = list(olds or merged[new])
+    return _change(
+        workspace,
+        of,
+        lambda text: without_items(text, (_KEYS[of], "merge", new), going),
+        lambda naming: replace(naming, merge=tuple(p for p in naming.merge if p[1] != new or p[0] not in going)),
+        [new],
+        f"merge back {new}",
+    )
+
+
+def unhide(workspace: Workspace, name: str, *, of: Thing = "event") -> tuple[str, ...]:
+    """Bring an event (a property, a trait) into view again."""
+    hidden = _naming(workspace.journey, of).hide
+    if name not in hidden:
+        raise unknown_name(f"hidden {of}", name, hidden)
+    return _change(
+        workspace,
+        of,
+        lambda text: without_items(text, (_KEYS[of], "hide"), [name]),
+        lambda naming: replace(naming, hide=tuple(one for one in naming.hide if one != name)),
+        [],
+        f"hide back {name}",
     )
 
 
@@ -145,9 +204,13 @@ def _no_way_back(workspace: Workspace, of: Thing, old: str, new: str) -> None:
     """To take a name back is to take the line out; a second line would lead in a circle."""
     way = _naming(workspace.journey, of).way(new)
     if old in way[1:]:
+        renamed = new in dict(_naming(workspace.journey, of).rename)
+        said = f"rename{_flag(of)} --back" if renamed else f"merge{_flag(of)} --back"
+        names = f"'{new}'" if renamed else f"'{way[1]}' '{new}'"
         raise BadInput(
             f"“{new}” is called “{old}” by journey.yaml.",
-            hint=f"To undo that, take “{new}” out of {_KEYS[of]} in {workspace.folder / JOURNEY}.",
+            hint=f"To undo that, take “{new}” out of {_KEYS[of]} in {workspace.folder / JOURNEY}, as does: "
+            f"parcours {said} {workspace.folder} {names}.",
         )
 
 
@@ -157,25 +220,29 @@ def _change(
     edit: Callable[[str], str],
     change: Callable[[Naming], Naming],
     gone: Sequence[str],
+    why: str,
 ) -> tuple[str, ...]:
     workspace.must_own("change journey.yaml")
-    path = workspace.folder / JOURNEY
-    raw = path.read_bytes()
-    text = raw.decode("utf-8-sig")
     journey = workspace.journey
     wanted = replace(journey, **{_KEYS[of]: change(_naming(journey, of))})
-    changed = edit(text)
+    changed = edit(journey_text(workspace))
     try:
         said = read_journey(changed)
     except ParcoursError:
         said = None
     if said is None or (_plain(said) != _plain(wanted)):
         raise BadInput(
-            f"The text of {path} is laid out in a way that cannot be changed safely.",
+            f"The text of {workspace.folder / JOURNEY} is laid out in a way that cannot be changed safely.",
             hint=f"Write it in yourself, under {_KEYS[of]}: see docs/channels.md.",
         )
-    replace_atomically(path, (b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b"") + changed.encode())
-    return _still_said(changed, _KEYS[of], gone) if of == "event" else ()
+    edit_journey(workspace, lambda _: changed, why)
+    return _still_said(changed, _KEYS[of], _none_of(workspace, gone)) if of == "event" else ()
+
+
+def _none_of(workspace: Workspace, names: Sequence[str]) -> list[str]:
+    """Those that no event is called now."""
+    known = workspace.snapshot().names
+    return [name for name in names if name not in known]
 
 
 def _plain(journey: Journey) -> tuple[object, ...]:
@@ -197,6 +264,10 @@ def _still_said(text: str, key: str, gone: Sequence[str]) -> tuple[str, ...]:
             if not own and not line.startswith("#") and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
                 found.append(f"Line {number} of journey.yaml still says “{name}”: {line.strip()}")
     return tuple(found)
+
+
+def _flag(of: Thing) -> str:
+    return "" if of == "event" else f" --{of}"
 
 
 def _naming(journey: Journey, of: Thing) -> Naming:

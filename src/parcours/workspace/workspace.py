@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -22,26 +22,33 @@ from parcours.collect.mapping import Mapping
 from parcours.collect.pipeline import load
 from parcours.collect.progress import Watcher
 from parcours.collect.report import LoadReport
+from parcours.identity.ids import named
 from parcours.identity.ledger import Ledger
 from parcours.identity.report import JoinReport
 from parcours.identity.rules import KNOWN_KINDS
-from parcours.model.errors import BadInput, Busy
+from parcours.model.errors import Busy
 from parcours.model.journey import Journey
-from parcours.model.journey_text import read_journey
-from parcours.model.period import Period
+from parcours.model.period import Period, last_second
 from parcours.store.lock import Lock
 from parcours.store.log import Log
 from parcours.store.readings import Readings
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.timeline import Timeline
 from parcours.workspace import mending
+from parcours.workspace.answers import Answers
 from parcours.workspace.joining import Following
 from parcours.workspace.loading import Group, Input, groups, new_load_id
 from parcours.workspace.mending import Mended
 from parcours.workspace.readings import chosen
+from parcours.workspace.turns import Turns, once
+from parcours.workspace.views import Views, journey_of
+
+if TYPE_CHECKING:
+    from parcours.store.app import Database
 
 JOURNEY = "journey.yaml"
 LOG = "log"
+ANSWERS = "answers"  # what was counted before
 Step = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
 
@@ -64,7 +71,10 @@ class Workspace:
         self.log = log
         self.owner = owner  # the process that owned the workspace when this one opened it
         self.watch: Step | None = None  # told what goes on in long work
+        self.answers = Answers(folder / ANSWERS, writable=lock is not None)
         self._lock = lock
+        self._turns = Turns()
+        self.views = Views(self)
 
     @property
     def role(self) -> Literal["owner", "reader"]:
@@ -73,38 +83,45 @@ class Workspace:
     @property
     def journey(self) -> Journey:
         """The definition as `journey.yaml` has it now."""
-        return read_journey((self.folder / JOURNEY).read_bytes())
+        return journey_of((self.folder / JOURNEY).read_bytes())
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.journey.zone)
 
-    @cached_property
+    @once
     def kept(self) -> Kept:
         """Mappings of earlier loads."""
         return Kept(self.folder / "mappings")
 
-    @cached_property
+    @once
     def known(self) -> Known:
         """What loading must know of the log: keys, names, newest rows of objects."""
         return Known(self.log)
 
-    @cached_property
+    @once
     def figures(self) -> Readings:
         """Where figures of nobody are kept; `readings` tells them."""
         return Readings(self.folder / LOG, writable=self._lock is not None)
 
-    @cached_property
+    @once
     def known_figures(self) -> KnownFigures:
         """What loading must know of the figures."""
         return KnownFigures(self.figures.make())
 
-    @cached_property
+    @once
+    def app(self) -> Database:
+        """What people made: notes, saved questions, the texts of journey.yaml."""
+        from parcours.store.app import Database  # a fifth of a second, which most commands can spare
+
+        return Database(self.folder, writable=self._lock is not None)
+
+    @once
     def ledger(self) -> Ledger:
         """Who is who."""
         return Ledger.open(self.folder)
 
-    @cached_property
+    @once
     def timeline(self) -> Timeline:
         return Timeline.open(self.folder / "timeline")
 
@@ -137,25 +154,26 @@ class Workspace:
         found = [one for one in inputs if isinstance(one, Group)]
         if files := [one for one in inputs if not isinstance(one, Group)]:
             found += self.propose(*files, map=map, name=name, options=options)
-        for group in found:
-            known = self._known_of(group.mapping)
-            report = load(
-                known.log,
-                group.readers,
-                group.mapping,
-                zone=self.zone,
-                now=moment,
-                load_id=new_load_id(moment),
-                known=known,
-                beside=group.beside,
-                country=self.journey.country,
-                progress=progress,
-                cancel=cancel,
-            )
-            self.keep(group)
-            reports.append(report)
-            events += [] if group.mapping.readings else [report]
-        return Loaded(tuple(reports), self._follow(events))
+        with self._turns.loading():
+            for group in found:
+                known = self._known_of(group.mapping)
+                report = load(
+                    known.log,
+                    group.readers,
+                    group.mapping,
+                    zone=self.zone,
+                    now=moment,
+                    load_id=new_load_id(moment),
+                    known=known,
+                    beside=group.beside,
+                    country=self.journey.country,
+                    progress=progress,
+                    cancel=cancel,
+                )
+                self.keep(group)
+                reports.append(report)
+                events += [] if group.mapping.readings else [report]
+            return Loaded(tuple(reports), self._follow(events))
 
     def keep(self, group: Group) -> Path:
         """Remember how the group was read, for the next files of its kind."""
@@ -166,19 +184,34 @@ class Workspace:
         if self._lock is None:
             self.log.refresh()
             self.figures.refresh()
+            vars(self).pop("ledger", None)  # the owner may have saved more ids
             self.timeline.refresh()
         else:
             self._follow(())
 
+    @contextmanager
+    def who_is_who(self) -> Iterator[Ledger]:
+        """The ledger, while nobody teaches it. Raises `Busy` where a load is about to."""
+        with self._turns.catching_up() as mine:
+            if not mine:
+                raise Busy("Files are being loaded: who is who is not settled.", hint="Look again when that is done.")
+            yield self.ledger
+
+    def catch_up(self) -> None:
+        """Bring the timeline up to the log where that is due: not while a load is about to do it."""
+        if self.timeline.sequence < self.log.sequence:
+            with self._turns.catching_up() as mine:
+                if mine and self.timeline.sequence < self.log.sequence:
+                    self.refresh()
+
     def snapshot(self, *, as_of: str | int | None = None, sequence: int | None = None) -> Snapshot:
         """A frozen view. `as_of`: a day, a local date-time, or seconds since 1970; default the latest event."""
         journey = self.journey
-        if self.timeline.sequence < self.log.sequence:
-            self.refresh()
+        self.catch_up()
         return self.timeline.snapshot(
             self.log,
             zone=journey.zone,
-            as_of=_instant(as_of, ZoneInfo(journey.zone)),
+            as_of=last_second(as_of, ZoneInfo(journey.zone)),
             sequence=sequence,
             journey=journey,
             known_ids=lambda: self.ledger.ids.among(KNOWN_KINDS),
@@ -197,18 +230,20 @@ class Workspace:
         map: str = "",
         load: str | None = None,
         reason: str | None = None,
+        by_hand: mending.Edited | None = None,
         now: int | None = None,
     ) -> Mended:
-        """Bring rows that were set aside: as they stand, read otherwise (`map`), or from a file that `export` wrote
-        and somebody mended. A row is brought once; what still cannot be read stays where it is."""
+        """Bring rows that were set aside: as they stand, read otherwise (`map`), from a file that `export` wrote and
+        somebody mended, or `by_hand`. A row is brought once; what still cannot be read stays where it is."""
         self.must_own("mend rows")
         moment = int(time.time()) if now is None else now
-        mended = mending.mend(self._place(), files, map, mending.Which(load, reason), moment)
-        return replace(mended, joins=self._follow(mended.events))
+        with self._turns.loading():
+            mended = mending.mend(self.place, files, map, mending.Which(load, reason), moment, by_hand)
+            return replace(mended, joins=self._follow(mended.events))
 
     def export(self, path: str | Path, *, load: str | None = None, reason: str | None = None) -> int:
         """Write rows that are set aside to a CSV or NDJSON file, to be mended by hand; says how many."""
-        return mending.export(self._place(), Path(path), mending.Which(load, reason))
+        return mending.export(self.place, Path(path), mending.Which(load, reason))
 
     def readings(
         self, *, name: str | None = None, source: str | None = None, period: str | Period | None = None
@@ -220,14 +255,25 @@ class Workspace:
     def unlink(self, one: str, other: str) -> None:
         """Take apart two ids, each `kind:value`; from now on it is as if they had never been linked."""
         self.must_own("unlink ids")
-        self.refresh()  # the ledger must know all ids
-        self.ledger.unlink(_id(one), _id(other))
-        self.refresh()
+        with self._turns.alone():
+            self.refresh()  # the ledger must know all ids
+            self.ledger.unlink(named(one), named(other))
+            self.refresh()
+
+    def relink(self, one: str, other: str) -> None:
+        """Take an unlink back; from now on it is as if the two had never been taken apart."""
+        self.must_own("link ids again")
+        with self._turns.alone():
+            self.refresh()
+            self.ledger.relink(named(one), named(other))
+            self.refresh()
 
     def close(self) -> None:
         """Let others own the workspace."""
         self.log.close()
         self.figures.close()
+        if "app" in vars(self):
+            self.app.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -242,15 +288,18 @@ class Workspace:
     def _known_of(self, mapping: Mapping) -> Known:
         return self.known_figures if mapping.readings else self.known
 
-    def _place(self) -> mending.Place:
+    @property
+    def place(self) -> mending.Place:
+        """What mending needs."""
         return mending.Place(self.log, self.figures, self.kept, self.journey, self.quarantine, self._known_of)
 
     def _follow(self, loads: Sequence[LoadReport]) -> JoinReport:
-        if self.ledger.sequence < self.timeline.sequence:  # lost or deleted: its numbers are no longer the timeline's
-            self.timeline.forget()
-        following = Following(self.ledger, loads)
-        self.timeline.update(self.log, following, step=self.watch or _unwatched)
-        return following.report()
+        with self._turns.alone():
+            if self.ledger.sequence < self.timeline.sequence:
+                self.timeline.forget()  # the ledger was lost or deleted: its numbers are no longer the timeline's
+            following = Following(self.ledger, loads)
+            self.timeline.update(self.log, following, step=self.watch or _unwatched)
+            return following.report()
 
     def must_own(self, doing: str) -> None:
         """Refuse what only the owner may do."""
@@ -263,20 +312,3 @@ class Workspace:
 
 def _unwatched(what: str, done: int, of: int) -> None:
     pass
-
-
-def _id(text: str) -> tuple[str, str]:
-    kind, colon, value = text.partition(":")
-    if not colon or not kind or not value:
-        raise BadInput(
-            f"“{text}” is not an id.",
-            hint="Write kind:value, such as user:7, email:ann@shop.example or order:1001.",
-        )
-    return kind, value
-
-
-def _instant(as_of: str | int | None, zone: ZoneInfo) -> int | None:
-    """The last second that is in view."""
-    if as_of is None or isinstance(as_of, int):
-        return as_of
-    return Period(end=as_of).seconds(zone)[1] - 1

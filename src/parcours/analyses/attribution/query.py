@@ -35,7 +35,7 @@ class AttributionQuery:
     )
     channel: str = field(
         default=CHANNEL,
-        metadata={"help": "The property that says a touch's channel; `event`: the event's name."},
+        metadata={"names": "property", "help": "The property that says a touch's channel; `event`: the event's name."},
     )
     touches: FilterLike | None = field(
         default=None, metadata={"help": "Which events are touches. Default: all that have a channel; never the goal."}
@@ -51,7 +51,8 @@ class AttributionQuery:
     )
     fold_repeats: bool = field(default=True, metadata={"help": "Several touches of one channel in a row are one."})
     value: str | None = field(
-        default=None, metadata={"help": "A property of the goal that is money, such as total: its credit too."}
+        default=None,
+        metadata={"names": "number", "help": "A property of the goal that is money, such as total: its credit too."},
     )
     top: int = field(default=12, metadata={"help": "So many channels, by touches; the others are one together."})
     where: FilterLike | None = field(default=None, metadata={"help": "Only these events are visible."})

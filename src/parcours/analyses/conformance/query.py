@@ -30,7 +30,11 @@ class ConformanceQuery:
         metadata={"help": "Steps: `View+`, `Coupon?` (need not be), `Order within 3 days`. Else the journey's."},
     )
     stage: str | None = field(
-        default=None, metadata={"help": "The stage of the journey whose intended way is meant, if several have one."}
+        default=None,
+        metadata={
+            "names": "stage",
+            "help": "The stage of the journey whose intended way is meant, if several have one.",
+        },
     )
     like: str | None = field(
         default=None, metadata={"help": "In place of steps, a pattern: `View+ (Cart | Call)? Order`."}

@@ -97,7 +97,9 @@ class FunnelQuery:
     exclude: tuple[ExclusionLike, ...] = field(
         default=(), metadata={"help": "Ends an attempt: `Refund`, or `Refund after step 1 before step 2`."}
     )
-    hold: str | None = field(default=None, metadata={"help": "A property that must be the same in all steps."})
+    hold: str | None = field(
+        default=None, metadata={"names": "property", "help": "A property that must be the same in all steps."}
+    )
     unit: Literal["persons", "sessions", "occurrences"] = field(
         default="persons", metadata={"help": "Count persons, sessions, or occurrences (each attempt of everybody)."}
     )

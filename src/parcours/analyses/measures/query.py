@@ -29,7 +29,7 @@ class Measure:
     as_money: bool = False
 
     def __str__(self) -> str:
-        named = next((name for name, known in _NAMES.items() if known == self), None)
+        named = next((name for name, known in NAMES.items() if known == self), None)
         return named or f"p{100 * (self.share or 0):g}"
 
     @property
@@ -42,7 +42,7 @@ class Measure:
         return self.of_events or self.kind == "per person"
 
 
-_NAMES = {
+NAMES = {
     "conversion": Measure("conversion"),
     "session conversion": Measure("session conversion"),
     "bounce": Measure("bounce"),
@@ -61,12 +61,12 @@ def _measure(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     name = " ".join(value.split()).lower()
-    if name in _NAMES:
-        return _NAMES[name]
+    if name in NAMES:
+        return NAMES[name]
     told = _PERCENTILE.fullmatch(name)
     if told and 0 < float(told[1]) < 100:
         return Measure("quantile", float(told[1]) / 100)
-    raise unknown_name("measure", value, [*_NAMES, "p90"])
+    raise unknown_name("measure", value, [*NAMES, "p90"])
 
 
 MeasureLike = Annotated[Measure, BeforeValidator(_measure, json_schema_input_type=str | Measure)]
@@ -83,7 +83,9 @@ class MeasuresQuery:
             "net of refunds: revenue, order value, median order value, revenue per person. Default: those that can be."
         },
     )
-    value: str | None = field(default=None, metadata={"help": "The property of numbers, or of money: price."})
+    value: str | None = field(
+        default=None, metadata={"names": "number", "help": "The property of numbers, or of money: price."}
+    )
     of: FilterLike | None = field(
         default=None,
         metadata={"help": "Events whose values count. Default: of money the goal; else all that have one."},

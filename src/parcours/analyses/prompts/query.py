@@ -12,7 +12,9 @@ from parcours.model.segment_text import SegmentLike
 class PromptsQuery:
     """Who was shown what is to move them on, in each stage: did they take it up, and did they go on?"""
 
-    prompts: tuple[str, ...] = field(default=(), metadata={"help": "Only these, by name. Default: all of the journey."})
+    prompts: tuple[str, ...] = field(
+        default=(), metadata={"names": "prompt", "help": "Only these, by name. Default: all of the journey."}
+    )
     period: PeriodLike = field(default=Period(), metadata={"help": "When they were shown: 2026-03-01..2026-03-31."})
     among: SegmentLike | None = field(
         default=None, metadata={"help": "Only these people: a segment's name or rule, as `did Order at least 2`."}

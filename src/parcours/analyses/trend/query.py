@@ -28,7 +28,9 @@ class TrendQuery:
             "each day, in the 7 and in the 30 days that end with it."
         },
     )
-    value: str | None = field(default=None, metadata={"help": "The property of numbers to sum or to average."})
+    value: str | None = field(
+        default=None, metadata={"names": "number", "help": "The property of numbers to sum or to average."}
+    )
     as_money: bool = field(
         default=False, metadata={"help": "The value is money: one currency by stated rates, refunds taken off."}
     )

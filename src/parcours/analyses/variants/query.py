@@ -41,7 +41,8 @@ class VariantsQuery:
         default=True, metadata={"help": "Take several events in a row at one place as one step."}
     )
     by: str | None = field(
-        default=None, metadata={"help": "Places are the values of this property (a page's address), not names."}
+        default=None,
+        metadata={"names": "property", "help": "Places are the values of this property (a page's address), not names."},
     )
     unit: Literal["persons", "sessions"] = field(default="persons", metadata={"help": "Count persons or sessions."})
     where: FilterLike | None = field(default=None, metadata={"help": "Only these events are visible."})

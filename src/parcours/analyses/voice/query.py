@@ -20,10 +20,18 @@ class VoiceQuery:
         default=None, metadata={"help": "Which events are feedback. Default: all that have a text or a score."}
     )
     text: tuple[str, ...] = field(
-        default=(), metadata={"help": "Properties that hold words. Default: text, and what is called like it."}
+        default=(),
+        metadata={
+            "names": "property",
+            "help": "Properties that hold words. Default: text, and what is called like it.",
+        },
     )
     score: tuple[str, ...] = field(
-        default=(), metadata={"help": "Properties that hold scores. Default: score, and what is called like it."}
+        default=(),
+        metadata={
+            "names": "property",
+            "help": "Properties that hold scores. Default: score, and what is called like it.",
+        },
     )
     quotes: int = field(default=3, metadata={"help": "So many quotes of each stage at most; 0: none."})
     period: PeriodLike = field(default=Period(), metadata={"help": "When it was said: 2026-03-01..2026-03-31."})

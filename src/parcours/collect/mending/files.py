@@ -55,8 +55,21 @@ def read(path: Path, known: Mapping[tuple[str, int], Row]) -> Found:
                 f"Row {number} of {path.name} is there twice: {which[1]} of {which[0]}.", hint="Keep one of them."
             )
         own = {name: value for name, value in told.items() if not name.startswith(_OURS)}
-        found[which] = _as_before(own, known[which].values or {}) if is_csv else own
+        found[which] = as_before(own, known[which].values or {}) if is_csv else own
     return found
+
+
+def as_before(cells: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Text as what it was: a number that was not touched is still a number."""
+    values = {name: _value(cell, before.get(name)) for name, cell in cells.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def as_cell(value: Any) -> str:
+    """A value as it stands in a cell."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _about(row: Row) -> dict[str, Any]:
@@ -70,14 +83,8 @@ def _csv(told: Sequence[Mapping[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(one.get(name)) for name in columns] for one in told)
+    writer.writerows([as_cell(one.get(name)) for name in columns] for one in told)
     return out.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _rows(path: Path, is_csv: bool) -> list[dict[str, Any]]:
@@ -120,16 +127,10 @@ def _which(told: Mapping[str, Any], where: str) -> tuple[str, int]:
     return str(load), int(str(number))
 
 
-def _as_before(cells: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    """Text as what it was: a number that was not touched is still a number."""
-    values = {name: _value(cell, before.get(name)) for name, cell in cells.items()}
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def _value(cell: str | None, before: Any) -> Any:
     if cell is None or isinstance(before, str):
         return cell
-    if before is not None and cell == _cell(before):
+    if before is not None and cell == as_cell(before):
         return before
     try:
         found = json.loads(cell) if before is not None else cell

@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from parcours.model.errors import BadInput, ParcoursError
-from parcours.model.journey import Journey
+from parcours.model.journey import Journey, Stage
 from parcours.model.journey_edit import with_part
-from parcours.model.journey_plain import plain_of
+from parcours.model.journey_plain import plain_of, plain_stage
 from parcours.model.journey_text import read_journey
 
 PARTS = ("milestone", "stages", "touchpoints", "prompts", "research")
@@ -39,6 +39,11 @@ def parts_of(journey: Journey, parts: tuple[str, ...] = PARTS, *, assumed: bool 
     if "milestone" in blocks and plain.get(_WHY):
         blocks["milestone"] += "\n".join(_entry(_WHY, plain[_WHY], 0)) + "\n"
     return blocks
+
+
+def stage_text(stage: Stage) -> str:
+    """A stage as it stands in the list of stages."""
+    return "\n".join(line for key, value in plain_stage(stage).items() for line in _entry(key, value, 0)) + "\n"
 
 
 def drafted(text: str, journey: Journey, parts: tuple[str, ...]) -> str:
