@@ -2,16 +2,21 @@
 PY := .venv/bin/python
 STAMP := .venv/installed
 
-.PHONY: demo test check style truths bench pins clean
+.PHONY: demo web test check style truths bench pins clean
 
-demo: $(STAMP)  ## the maps of a simulated lamp shop and of a sample grocer, both from ordinary files
+demo: web  ## the maps of a sample grocer and of a simulated lamp shop, from ordinary files; then the screen
 	$(PY) -m parcours doctor
-	$(PY) -m parcours demo lumen
 	$(PY) -m parcours demo grocer
+	$(PY) -m parcours demo lumen
+	bash scripts/show.sh $(PY) demo lumen
 
-test: $(STAMP)  ## the whole suite
+web: $(STAMP)  ## the screen, built into the package (Node comes with the requirements)
+	$(PY) scripts/screen.py --if-old
+
+test: web  ## the whole suite
 	bash scripts/browser.sh
 	$(PY) -m parcours doctor
+	$(PY) scripts/screen.py --test
 	$(PY) -m pytest -n 2 -m "not truths"
 
 check: style  ## style and types (pyright brings its own Node package when first run)
@@ -24,7 +29,8 @@ style: $(STAMP)
 truths: $(STAMP) .venv-peer/installed  ## the long checks: a million cases, and ClickHouse's engine as a witness
 	PARCOURS_PEER=.venv-peer/bin/python $(PY) -m pytest -n 2 -m truths
 
-bench: $(STAMP) .venv-peer/installed  ## speed against ClickHouse's engine and DuckDB, in one run (EVENTS=20000000)
+bench: web .venv-peer/installed  ## speed against ClickHouse's engine and DuckDB, in one run (EVENTS=20000000)
+	bash scripts/browser.sh
 	$(PY) -m bench --events $(or $(EVENTS),20000000) --peer .venv-peer/bin/python
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/environment.sh

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import maps, ours, questions, world
+from bench import maps, ours, questions, screen, world
 from bench.duck import duckdb_answers
 
 
@@ -21,7 +21,7 @@ def main() -> int:
     options.add_argument("--repeat", type=int, default=5)
     options.add_argument("--peer", help="a Python that has chdb; without it ClickHouse's engine is left out")
     options.add_argument("--no-duckdb", action="store_true", help="leave DuckDB's SQL out")
-    options.add_argument("--no-lumen", action="store_true", help="leave the map of the lamp shop out")
+    options.add_argument("--no-lumen", action="store_true", help="leave the lamp shop, its map and the screen out")
     options.add_argument("--folder", type=Path, help="keep data and workspace here, and use them again")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="parcours-bench-") as temporary:
@@ -49,6 +49,9 @@ def run(folder: Path, given: argparse.Namespace) -> int:
         say("the lamp shop")
         with tempfile.TemporaryDirectory(dir=folder) as shop:
             mine["facts"] |= maps.lumen_facts(Path(shop))
+        say("the screen")
+        with tempfile.TemporaryDirectory(dir=folder) as shown:
+            mine["facts"] |= screen.facts(Path(shown))
     return report(given.events, asked, mine, peers)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from parcours.workspace import ahead, tiny
-from parcours.workspace.doctor import examine
+from parcours.workspace.doctor import examine, warm_meanwhile
 from parcours.workspace.opening import init
 
 TELL = """
@@ -91,6 +91,15 @@ def test_the_other_process_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert child is not None
         assert child.wait(300) == 0
     assert list(mine) == [], "the other process has asked the rest"
+
+
+def test_meanwhile_it_compiles_in_another_process_what_is_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "lacking", lambda: set())
+    assert warm_meanwhile() is None
+    monkeypatch.setattr(ahead, "lacking", lambda: {"funnel.in_order"})
+    child = warm_meanwhile()
+    assert child is not None
+    assert child.wait(120) == 0
 
 
 def test_garbage_is_collected_again_after_a_failure() -> None:

@@ -16,9 +16,10 @@ def main() -> None:
 
     usage_error = cast(type[Exception], BadParameter.__mro__[2])  # the base of all errors in how a command was typed
     try:
-        from parcours.cli.app import app
+        from parcours.cli.app import app, commands
+        from parcours.cli.serve import as_typed
 
-        code = app(standalone_mode=False) or 0
+        code = app(as_typed(sys.argv[1:], commands()), standalone_mode=False) or 0
         if code == _INTERRUPTED:  # typer has caught Ctrl-C
             raise KeyboardInterrupt
         sys.exit(code)

@@ -100,6 +100,11 @@ def version() -> None:
     out(parcours.__version__)
 
 
+def commands() -> set[str]:
+    """The names of all commands."""
+    return {one.name or one.callback.__name__ for one in app.registered_commands if one.callback is not None}
+
+
 def _add_commands() -> None:
     from parcours.analyses.registry import analyses
     from parcours.cli.demo import demo
@@ -110,9 +115,10 @@ def _add_commands() -> None:
     from parcours.cli.names import hide, merge, names, rename
     from parcours.cli.questions import command
     from parcours.cli.readings import readings
+    from parcours.cli.serve import serve
     from parcours.cli.templates import templates
 
-    for function in (load, demo, draft, mend, map, readings, names, rename, merge, hide, templates):
+    for function in (serve, load, demo, draft, mend, map, readings, names, rename, merge, hide, templates):
         app.command()(function)
     for question in analyses().values():
         app.command(question.name)(command(question))

@@ -33,6 +33,7 @@ were promoted, campaigns mailed, coupons redeemed, demographics.
 _ASK_LUMEN = """\
 WHAT TO ASK NEXT
 
+  parcours serve {folder}                       this map and all that is behind it, in the browser
   parcours demo lumen {folder} --answer-key     what was planted in it, and what was found
   parcours map {folder} --against-group Mobile
   parcours compare {folder} funnel '{{"steps": ["Checkout Started where device = mobile", "Order"],
@@ -50,6 +51,7 @@ Your own files: parcours init shop --zone Europe/Paris
 _ASK_GROCER = """\
 WHAT TO ASK NEXT
 
+  parcours serve {folder}                       this map and all that is behind it, in the browser
   parcours moments {folder} --within 56d        whether campaigns can be told to do anything
   parcours prompts {folder}                     campaigns by type: mailed, redeemed, bought again
   parcours funnel {folder} "Campaign mailed where type = 'Type A'" "Coupon redeemed" --within 56d --hold campaign

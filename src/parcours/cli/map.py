@@ -1,4 +1,4 @@
-"""`parcours map`: the journey as a picture in the terminal, a page, a table or JSON."""
+"""`parcours map`: the journey as a picture in the terminal, a page, paper, slides, a table or JSON."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def map(
     rows: Annotated[str, typer.Option(help="Only these rows: goals,pains.")] = "",
     most: Annotated[int, typer.Option(help="So many findings of one sort in a cell.")] = 5,
     html: Annotated[Path | None, typer.Option(help="Write one self-contained page to this file.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write it for paper to this file.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Write it as a picture to this file.")] = None,
+    slides: Annotated[
+        Path | None, typer.Option(help="Write a slide for each pain point to this file, .pdf or .html.")
+    ] = None,
+    paper: Annotated[str, typer.Option(help="A4 or A3, of the page and the PDF.")] = "A4",
+    language: Annotated[str, typer.Option(help="Of pages: en, ru, ro, fr, id. Default: the reader's.")] = "",
     csv: Annotated[Path | None, typer.Option(help="Write a table for spreadsheets to this file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -40,12 +47,22 @@ def map(
             against_day=against_day, least=least, rows=rows, most=most,
         )  # fmt: skip
     if html is not None:
-        html.write_text(found.html(), encoding="utf-8")
+        html.write_text(found.html(language=language, paper=paper), encoding="utf-8")  # type: ignore[arg-type]
         note(f"{html} holds the map: open it in a browser.")
+    if pdf is not None:
+        pdf.write_bytes(found.pdf(language=language, paper=paper))  # type: ignore[arg-type]
+        note(f"{pdf} holds the map for {paper}.")
+    if png is not None:
+        png.write_bytes(found.png(language=language))
+        note(f"{png} holds the map as a picture.")
+    if slides is not None:
+        made = found.pdf(language=language, slides=True) if slides.suffix == ".pdf" else None
+        slides.write_bytes(made or found.slides(language=language).encode())
+        note(f"{slides} holds a slide for each pain point.")
     if csv is not None:
         csv.write_text(found.csv(bom=True), encoding="utf-8", newline="")
         note(f"{csv} holds the map as a table.")
     if as_json:
         out(json.dumps(found.json(), ensure_ascii=False, indent=2))
-    elif html is None and csv is None:
+    elif not any((html, pdf, png, slides, csv)):
         out(str(found))

@@ -12,6 +12,19 @@ from functools import cache
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _OTHER = re.compile(r"[\W_]+")
+A = {
+    "time": "a time",
+    "user": "a person's id",
+    "email": "an e-mail address",
+    "phone": "a phone number",
+    "anonymous": "a browser's or device's id",
+    "event": "an event's name",
+    "id": "a row's own id",
+    "order": "an order",
+    "ticket": "a ticket",
+    "parcel": "a parcel",
+}
+"""What a column of each role is named like."""
 
 
 def _words(text: str) -> tuple[str, ...]:

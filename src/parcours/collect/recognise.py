@@ -18,7 +18,7 @@ from parcours.collect.mapping import Mapping, Origin, Told, check
 from parcours.collect.overrides import Overrides
 from parcours.collect.recognise_figures import are_figures, currency_columns, told_as, told_figures
 from parcours.collect.times import Ambiguous, TimeRule
-from parcours.model.errors import BadInput
+from parcours.collect.undecided import Undecided
 
 SAMPLE = 5_000  # rows looked at
 _WEAK_EVENTS = ("type", "name")  # only where few different texts are in them
@@ -58,7 +58,7 @@ def recognise(
     given.check(reader.columns)
     seen = looks(reader, SAMPLE, given.single.get("zone") or zone, given.day_first)
     if not any(look.rows for look in seen.values()):
-        raise BadInput(f"{where} has columns but no rows.", hint="Load it once it has some.")
+        raise Undecided("no rows", (), f"{where} has columns but no rows.", hint="Load it once it has some.")
     return _Finder(seen, where, source, given, origin, reader.format, tuple(reader.columns)).find()
 
 
@@ -160,7 +160,7 @@ class _Finder:
         found = [(rank, look) for look in self.free() if (rank := known.rank(look.name, names)) is not None]
         for _, look in sorted(found, key=lambda one: (not one[1].filled, one[0])):
             if fits(look):
-                return self.take(look.name, role, f"named like {_A[role]}")
+                return self.take(look.name, role, f"named like {known.A[role]}")
         return None
 
     def free(self) -> list[Look]:
@@ -175,7 +175,9 @@ class _Finder:
             return column
         others = [look for look in self.free() if is_surely_time(look)]
         if len(others) > 1:
-            raise BadInput(
+            raise Undecided(
+                "which time",
+                [look.name for look in others],
                 f"{len(others)} columns of {self.where} hold times: {_listed(others)}.",
                 hint=f"Say which one tells when it happened: --map {_said('time', others[0])}",
             )
@@ -186,7 +188,9 @@ class _Finder:
         if isinstance(look.time, Ambiguous):
             raise look.time.error(column, self.where)
         if look.time is None:
-            raise BadInput(
+            raise Undecided(
+                "no time",
+                [column],
                 f"The column “{column}” of {self.where} holds no times: {_shown(look)}.",
                 hint="Name another column with --map time=COLUMN.",
             )
@@ -207,14 +211,16 @@ class _Finder:
         for kind, names in known.OBJECTS.items():
             ranked = [(rank, look.name) for look in self.free() if (rank := known.rank(look.name, names)) is not None]
             if kind not in found and ranked:
-                found[kind] = self.take(min(ranked)[1], f"object.{kind}", f"named like the number of {_A[kind]}")
+                found[kind] = self.take(min(ranked)[1], f"object.{kind}", f"named like the number of {known.A[kind]}")
         return found
 
     def no_person(self) -> None:
         maybe = [look for look in self.free() if look.filled and not is_surely_time(look) and not look.few]
         maybe.sort(key=lambda look: (not known.is_label(look.name), -len(look.words)))
         candidates = f" Columns that might do: {_listed(maybe[:4])}." if maybe else ""
-        raise BadInput(
+        raise Undecided(
+            "no person",
+            [look.name for look in maybe],
             f"No column of {self.where} says who: no person, e-mail, browser or order was recognised.",
             hint=f"Write for example --map {_said('person', *maybe)}.{candidates} "
             "Figures of nobody are stated as --map reading.NAME=COLUMN.",
@@ -226,7 +232,9 @@ class _Finder:
             return
         maybe = [look for look in self.free() if re.search(r"time|date|day|_at$", known.plain(look.name))]
         candidates = f" Columns that might do: {_listed(maybe)}." if maybe else ""
-        raise BadInput(
+        raise Undecided(
+            "no time",
+            [look.name for look in maybe],
             f"No column of {self.where} says when: no values that can be read as times were found.",
             hint=f"Write --map {_said('time', *maybe)}.{candidates} Without times, a table has one row a person.",
         )
@@ -245,20 +253,6 @@ class _Finder:
 
     def typed(self, column: str, name: str, *, money: bool = False) -> Told:
         return told_as(self.seen[column], name, self.currencies, stated_money=money)
-
-
-_A = {
-    "time": "a time",
-    "user": "a person's id",
-    "email": "an e-mail address",
-    "phone": "a phone number",
-    "anonymous": "a browser's or device's id",
-    "event": "an event's name",
-    "id": "a row's own id",
-    "order": "an order",
-    "ticket": "a ticket",
-    "parcel": "a parcel",
-}
 
 
 def _may_name_events(look: Look) -> bool:

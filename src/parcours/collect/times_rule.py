@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from parcours.model.errors import BadInput
+from parcours.collect.undecided import Undecided
 from parcours.model.verdict import Reason
 
 Form = Literal["iso", "epoch", "pattern", "date"]
@@ -61,9 +61,11 @@ class Ambiguous:
     why: str
     hint: str
 
-    def error(self, column: str, where: str = "") -> BadInput:
+    def error(self, column: str, where: str = "") -> Undecided:
         place = f" of {where}" if where else ""
-        return BadInput(f"The times in column “{column}”{place} are ambiguous: {self.why}.", hint=self.hint)
+        return Undecided(
+            "dates", [column], f"The times in column “{column}”{place} are ambiguous: {self.why}.", hint=self.hint
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -44,6 +46,15 @@ def warm() -> None:
             _ask(folder, ahead.shared(folder), fill=True)
         if left := ahead.unasked(folder):
             _ask(folder, left)
+
+
+def warm_meanwhile() -> subprocess.Popen[bytes] | None:
+    """Have another process compile what is not compiled, while this one has better to do. It ends by itself, or by the
+    Ctrl-C that ends this one; None where there is nothing to compile."""
+    if not ahead.lacking():
+        return None
+    command = [sys.executable, "-m", "parcours", "doctor"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _ask(folder: Path, numbers: Iterable[int], *, fill: bool = False) -> None:

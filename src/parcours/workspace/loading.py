@@ -21,7 +21,7 @@ from parcours.collect.mapping import Mapping as FileMapping
 from parcours.collect.overrides import Overrides, overrides
 from parcours.collect.pipeline import name_of
 from parcours.collect.recognise import Guess, recognise, source_name
-from parcours.collect.together import Opened, Plan, Table
+from parcours.collect.together import Because, Opened, Plan, Table
 from parcours.model.errors import BadInput
 
 Input = str | Path | pa.Table | Reader
@@ -59,7 +59,7 @@ class Joint:
     """Files that are read together, by one plan."""
 
     opened: Opened
-    because: Mapping[str, list[str]] = field(default_factory=dict)  # of each table; empty where the plan was kept
+    because: Mapping[str, list[Because]] = field(default_factory=dict)  # of each table; empty where the plan was kept
 
     @property
     def plan(self) -> Plan:
@@ -155,7 +155,7 @@ def _by_file(path: Path, shapes: _Shapes, given: Overrides, kept: Kept, zone: st
     return _planned(read, shapes, because={}, kept=True)
 
 
-def _planned(plan: Plan, shapes: _Shapes, because: Mapping[str, list[str]], *, kept: bool) -> list[Group]:
+def _planned(plan: Plan, shapes: _Shapes, because: Mapping[str, list[Because]], *, kept: bool) -> list[Group]:
     """Groups of the tables of a plan that are there."""
     files = {table.name: shapes[table.signature] for table in plan.tables.values() if table.signature in shapes}
     return _groups(Joint(Opened(plan, files), because), {}, kept=kept)

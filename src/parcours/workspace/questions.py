@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import parcours.analyses  # noqa: F401  (registers the questions)
-from parcours.analyses.registry import analyses, ask, find
+from parcours.analyses.registry import analyses, ask, find, to_json
 from parcours.timeline.snapshot import Snapshot
+from parcours.workspace.pages import framed, page
 from parcours.workspace.workspace import Workspace
 
 
@@ -20,6 +21,7 @@ def questions() -> tuple[str, ...]:
 def question(name: str) -> Callable[..., Any]:
     """A function that asks the question `name`; positional arguments are the query's fields in their order."""
     known = find(name)
+    known.result._repr_html_ = shown  # in a notebook an answer shows itself
     fields = [field.name for field in dataclasses.fields(known.query)]
 
     def asked(of: Workspace | Snapshot, /, *args: Any, **options: Any) -> Any:
@@ -31,3 +33,11 @@ def question(name: str) -> Callable[..., Any]:
     asked.__name__ = asked.__qualname__ = name
     asked.__doc__ = f"{known.summary}\n\nOptions: {', '.join(fields)}. The result has its receipt."
     return asked
+
+
+def shown(answer: Any) -> str:
+    """The answer's picture and table, by the screen's own components, for a notebook."""
+    assert answer.receipt is not None
+    question = answer.receipt.question
+    facts = {"question": question, "result": to_json(answer)}
+    return framed(page("answer", facts, title=f"{question} · Parcours"), height=520)

@@ -9,8 +9,9 @@
 `propose` makes a plan from names and contents, `Opened` reads files by one.
 """
 
+from parcours.collect.together.because import Because
 from parcours.collect.together.opened import Opened
 from parcours.collect.together.plan import Items, Join, Lifecycle, Lines, Plan, Table
 from parcours.collect.together.propose import Proposed, propose
 
-__all__ = ["Items", "Join", "Lifecycle", "Lines", "Opened", "Plan", "Proposed", "Table", "propose"]
+__all__ = ["Because", "Items", "Join", "Lifecycle", "Lines", "Opened", "Plan", "Proposed", "Table", "propose"]

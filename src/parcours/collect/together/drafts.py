@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from parcours.collect.mapping import PERSON_IDS
 from parcours.collect.overrides import Overrides
 from parcours.collect.together import lined, shapes, words
+from parcours.collect.together.because import Because
 from parcours.collect.together.feedback import feedback
 from parcours.collect.together.links import Link, Seen, percent
 from parcours.collect.together.parts import Part, Parts
@@ -23,7 +24,7 @@ class Draft:
     seen: Seen
     part: Part
     table: Table
-    because: list[str] = field(default_factory=list)
+    because: list[Because] = field(default_factory=list)
     single: dict[str, str | None] = field(default_factory=dict)
     objects: dict[str, str] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
@@ -84,27 +85,30 @@ class _Drafting:
         name = draft.table.name
         key, person = self.parts.person_of(name) or ("", "")
         draft.single |= {"user": person, "event": None, "time": None}
-        draft.because.append(f"tells of persons, by {person}")
+        draft.because.append(Because(f"tells of persons, by {person}", "persons", column=person))
         if key != person:
             draft.objects[_kind(draft.seen.stems[key])] = key
             for link in self.parts.links:
                 if (link.parent, link.key) == (name, key):
                     found = f"{percent(link.share)} of {link.by} are found here"
-                    draft.because.append(f"{key} leads {link.child} to them: {found}")
+                    told = f"{key} leads {link.child} to them: {found}"
+                    facts = {"column": key, "table": link.child, "by": link.by, "share": link.share}
+                    draft.because.append(Because(told, "leads", **facts))
         if self.parts.lends(name):
             time = shapes.times(draft.seen)[0]
             draft.skip = frozenset([time])
-            draft.because.append(f"{time} is the time of tables that have none")
+            draft.because.append(Because(f"{time} is the time of tables that have none", "lends time", column=time))
 
     def items(self, draft: Draft) -> None:
         """Rows told within the events of another table."""
         link = self.parts.order_of(draft.table.name)
         assert link is not None
-        draft.because.append(f"told as products[] with {link.parent}: {link.there}")
+        told = f"told as products[] with {link.parent}: {link.there}"
+        draft.because.append(Because(told, "told with", table=link.parent, by=link.by, share=link.share))
         self._joins(draft)
 
     def looked_up(self, draft: Draft) -> None:
-        draft.because.append("looked up by other tables")
+        draft.because.append(Because("looked up by other tables", "looked up"))
         self._joins(draft)
 
     def untimed(self, draft: Draft) -> None:
@@ -118,7 +122,9 @@ class _Drafting:
         event = shapes.event_column(draft.seen) or shapes.page_column(draft.seen)
         named = {"event": event} if event else {"constant": words.title(draft.seen.noun)}
         draft.single |= {"time": here, "id": None, **named}
-        draft.because.append(f"has no time, takes {time} from {link.parent}: {link.there}")
+        told = f"has no time, takes {time} from {link.parent}: {link.there}"
+        facts = {"column": time, "table": link.parent, "by": link.by, "share": link.share}
+        draft.because.append(Because(told, "takes time", **facts))
 
     def events(self, draft: Draft) -> None:
         """Rows with times: one event each, several, or several rows one."""
@@ -143,7 +149,8 @@ class _Drafting:
         named = {"event": table.event_column} if lines.names else {"constant": usual}
         draft.single |= {"time": shapes.main_time(draft.seen), "lifecycle": "order", "id": None, **named}
         draft.objects.setdefault("order", lines.key)
-        draft.because.append(f"rows with the same {lines.key} are one event, with their products as products[]")
+        told = f"rows with the same {lines.key} are one event, with their products as products[]"
+        draft.because.append(Because(told, "lines", column=lines.key))
 
     def _times(self, draft: Draft, items: Items | None) -> None:
         """One event for each time of a row, or one alone."""
@@ -153,7 +160,8 @@ class _Drafting:
         if key := self._number(draft):
             draft.objects.setdefault(*key)
             draft.single |= {"lifecycle": key[0], "id": None}
-            draft.because.append(f"{key[1]} comes once: a later file with the same {key[1]} corrects the row")
+            told = f"{key[1]} comes once: a later file with the same {key[1]} corrects the row"
+            draft.because.append(Because(told, "corrects", column=key[1]))
         if life is None:
             time = shapes.main_time(seen)
             draft.single |= {"time": time, "constant": words.step_name(time, seen.noun)}
@@ -164,7 +172,7 @@ class _Drafting:
             only[main] = (*only.get(main, ()), items.name, *items.total)
         draft.table = replace(table, lifecycle=replace(life, only=only))
         draft.single |= {"time": table.time_column, "event": table.event_column, "id": None}
-        draft.because.append("each of its times is an event:")
+        draft.because.append(Because("each of its times is an event:", "times"))
 
     def _number(self, draft: Draft) -> tuple[str, str] | None:
         """What numbers the rows; in a table of persons the person, of whom the row's other columns tell."""
@@ -173,7 +181,7 @@ class _Drafting:
             key, person = found
             draft.single["user"] = person
             draft.traits |= {c: c for c in seen.looks if c not in (key, person) and c not in shapes.times(seen)}
-            draft.because.append(f"tells of persons, by {person}")
+            draft.because.append(Because(f"tells of persons, by {person}", "persons", column=person))
             return _kind(seen.stems[key]), key
         return self._key(seen)
 
@@ -196,7 +204,8 @@ class _Drafting:
                 key = self._key(parent)
                 if key and key[1] == link.key:
                     draft.objects.setdefault(key[0], link.by)
-                    draft.because.append(f"belongs to {link.parent}: {link.there}")
+                    told = f"belongs to {link.parent}: {link.there}"
+                    draft.because.append(Because(told, "belongs", table=link.parent, by=link.by, share=link.share))
 
     def _join(self, draft: Draft, link: Link) -> None:
         table, other = draft.table, self.draft(link.parent).table
@@ -204,7 +213,9 @@ class _Drafting:
         there = [*other.columns, *(name for join in other.joins for name in join.take.values())]
         take = {c: c if c not in taken else f"{link.parent}.{c}" for c in there if c != link.key}
         draft.table = replace(table, joins=(*table.joins, Join(link.parent, link.by, link.key, take)))
-        draft.because.append(f"takes {_few(list(take))} from {link.parent}: {link.there}")
+        told = f"takes {_few(list(take))} from {link.parent}: {link.there}"
+        facts = {"columns": list(take), "table": link.parent, "by": link.by, "share": link.share}
+        draft.because.append(Because(told, "takes", **facts))
 
     def _items(self, draft: Draft) -> Items | None:
         """The table whose rows are this one's products."""
@@ -213,7 +224,8 @@ class _Drafting:
             if link and link.parent == draft.table.name:
                 child = self.parts.tables[name]
                 share = draft.seen.values[link.key].found_in(child.values[link.by])
-                draft.because.append(f"products[] from {name}: {percent(share)} of {link.key} have some")
+                told = f"products[] from {name}: {percent(share)} of {link.key} have some"
+                draft.because.append(Because(told, "items", table=name, by=link.key, share=share))
                 total = {} if "amount" in draft.seen.looks else lined.total(child, child.looks)
                 return Items(name, link.key, link.by, total=total)
         return None

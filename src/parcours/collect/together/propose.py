@@ -12,6 +12,7 @@ from parcours.collect.look import looks
 from parcours.collect.mapping import Origin
 from parcours.collect.recognise import SAMPLE, Guess, recognise
 from parcours.collect.together import words
+from parcours.collect.together.because import Because
 from parcours.collect.together.drafts import Draft, drafts, worth
 from parcours.collect.together.links import Seen, links
 from parcours.collect.together.opened import Opened
@@ -26,7 +27,9 @@ class Proposed:
 
     opened: Opened | None
     files: Mapping[str, Sequence[Reader]]  # of every table, those left out too
-    because: Mapping[str, list[str]] = field(default_factory=dict)  # of each table of the plan, what it is taken for
+    because: Mapping[str, list[Because]] = field(
+        default_factory=dict
+    )  # of each table of the plan, what it is taken for
     guesses: Mapping[str, tuple[Guess, ...]] = field(default_factory=dict)
 
 

@@ -1,5 +1,40 @@
 """The entrances of the screen, one module an area. All lie under /api; those of a workspace under its name."""
 
-from parcours.server.api import workspaces
+from parcours.server.api import (
+    arrive,
+    asking,
+    data,
+    definition,
+    dictionary,
+    groups,
+    jobs,
+    journey_texts,
+    map,
+    notes,
+    out,
+    people,
+    receipts,
+    saved,
+    stages,
+    workspaces,
+)
 
-ROUTERS = (workspaces.router,)
+ROUTERS = (
+    workspaces.router,
+    jobs.router,
+    asking.router,
+    notes.router,
+    saved.router,
+    people.router,
+    groups.router,
+    map.router,
+    receipts.router,
+    journey_texts.router,
+    data.router,
+    definition.router,
+    dictionary.router,
+    out.router,
+    arrive.demo_router,
+    arrive.router,
+    stages.router,
+)

@@ -9,7 +9,7 @@ from pathlib import Path
 from parcours.model.errors import BadInput
 from parcours.worlds.lumen import FILES, SEED, write
 
-__all__ = ["SEED", "ZONE", "exports", "journey_text", "seed_of"]
+__all__ = ["FILES", "SEED", "ZONE", "exports", "journey_text", "seed_of"]
 
 ZONE = "Europe/Paris"
 _ABOUT = "about.txt"  # beside the exports: of which seed they are
