@@ -1,57 +1,102 @@
 // What stays while one moves about a workspace? Its name, the areas, language and light, the palette of commands.
 
-import { AppShell, Burger, Group, NavLink, Text } from "@mantine/core";
+import { ActionIcon, AppShell, Burger, Button, Group, Kbd, NavLink, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
+import {
+  IconCompass, IconDatabase, IconFiles, IconKeyboard, IconMap2, IconSearch, IconStairs, IconUsers, IconUsersGroup,
+} from "@tabler/icons-react";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Controls } from "@/app/Controls";
+import { placeOf, PLACES } from "@/app/places";
+import styles from "@/app/Shell.module.css";
+import { Switch } from "@/app/Switch";
+import { useKeys } from "@/app/useKeys";
+import { useWorkspace } from "@/parts/workspace";
 
-const PLACES = [
-  ["map", "/$workspace"],
-  ["explore", "/$workspace/explore"],
-  ["people", "/$workspace/people"],
-  ["groups", "/$workspace/groups"],
-  ["stages", "/$workspace/stages"],
-  ["files", "/$workspace/files"],
-  ["data", "/$workspace/data/{-$part}"],
-] as const;
+const Palette = lazy(() => import("@/app/Palette").then((m) => ({ default: m.Palette })));
+const KeysHelp = lazy(() => import("@/app/KeysHelp").then((m) => ({ default: m.KeysHelp })));
+
+const ICONS = {
+  map: IconMap2, explore: IconCompass, people: IconUsers, groups: IconUsersGroup, stages: IconStairs, files: IconFiles, data: IconDatabase,
+};
+export const COMMAND = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 export function Shell() {
   const { t } = useTranslation("app");
-  const { workspace } = useParams({ strict: false }) as { workspace: string };
-  const [open, { toggle, close }] = useDisclosure();
+  const workspace = useWorkspace();
+  const { pathname } = useLocation();
+  const [menu, { toggle, close }] = useDisclosure();
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
+  const { single, setSingle } = useKeys(workspace, { palette: () => setPalette(true), help: () => setHelp(true) });
+  const place = placeOf(pathname);
+  useEffect(() => {
+    document.title = `${t(`place.${place}`)} · ${workspace} · ${t("parcours")}`;
+  }, [t, place, workspace]);
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 196, breakpoint: "md", collapsed: { mobile: !open } }} padding={0}>
+    <AppShell header={{ height: 48 }} navbar={{ width: 196, breakpoint: "md", collapsed: { mobile: !menu } }} padding={0}>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger opened={open} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t("menu")} />
-            <Text component={Link} to="/" fw={600} c="inherit">{t("parcours")}</Text>
-            <Text c="dimmed" truncate>{workspace}</Text>
+        <a href="#main" className={styles.skip}>{t("skip")}</a>
+        <Group h="100%" px={{ base: "xs", sm: "md" }} justify="space-between" wrap="nowrap" gap="xs">
+          <Group gap="xs" wrap="nowrap" miw={0}>
+            <Burger opened={menu} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t("menu")} aria-expanded={menu} />
+            <Text component={Link} to="/" fw={600} c="inherit" visibleFrom="sm" className={styles.home}>{t("parcours")}</Text>
+            <Switch workspace={workspace} />
           </Group>
-          <Controls />
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="default"
+              size="xs"
+              visibleFrom="sm"
+              onClick={() => setPalette(true)}
+              aria-haspopup="dialog"
+              leftSection={<IconSearch size={14} aria-hidden />}
+              rightSection={<Kbd size="xs" aria-hidden>{COMMAND} K</Kbd>}
+            >
+              {t("palette.open")}
+            </Button>
+            <ActionIcon variant="default" size="md" hiddenFrom="sm" onClick={() => setPalette(true)} aria-haspopup="dialog" aria-label={t("palette.open")}>
+              <IconSearch size={16} aria-hidden />
+            </ActionIcon>
+            <Controls />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" component="nav" aria-label={t("areas")}>
-        {PLACES.map(([name, to]) => (
-          <NavLink
-            key={name}
-            component={Link}
-            to={to}
-            params={{ workspace } as never}
-            activeOptions={{ exact: name === "map" }}
-            label={t(`place.${name}`)}
-            onClick={close}
-          />
-        ))}
+        {PLACES.map(([name, to]) => {
+          const Icon = ICONS[name];
+          return (
+            <NavLink
+              key={name}
+              component={Link}
+              to={to}
+              params={{ workspace, part: undefined } as never}
+              activeOptions={{ exact: name === "map", includeSearch: false }}
+              active={name === place}
+              aria-current={name === place ? "page" : undefined}
+              leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+              label={t(`place.${name}`)}
+              onClick={close}
+              className={styles.link}
+            />
+          );
+        })}
+        <Button variant="subtle" color="gray" size="xs" mt="auto" justify="flex-start" leftSection={<IconKeyboard size={16} aria-hidden />} onClick={() => setHelp(true)} className={styles.keys} aria-haspopup="dialog">
+          {t("keys.title")}
+        </Button>
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>
       </AppShell.Main>
+      <Suspense fallback={null}>
+        {palette && <Palette workspace={workspace} close={() => setPalette(false)} help={() => setHelp(true)} />}
+        {help && <KeysHelp close={() => setHelp(false)} single={single} setSingle={setSingle} />}
+      </Suspense>
     </AppShell>
   );
 }

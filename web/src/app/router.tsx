@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 
+import { Broken, NotFound } from "@/app/NotFound";
 import { Shell } from "@/app/Shell";
 
 const root = createRootRoute({ component: Outlet });
@@ -70,7 +71,13 @@ const tree = root.addChildren([
   workspace.addChildren([map, explore, people, person, groups, files, stages, data]),
 ]);
 
-export const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

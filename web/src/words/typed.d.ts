@@ -5,6 +5,7 @@ import type app from "../app/words/en.json";
 import type arrive from "../arrive/words/en.json";
 import type data from "../data/words/en.json";
 import type explore from "../explore/words/en.json";
+import type pictures from "../explore/pictures/words/en.json";
 import type map from "../map/words/en.json";
 import type out from "../out/words/en.json";
 import type parts from "../parts/words/en.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       arrive: typeof arrive;
       data: typeof data;
       explore: typeof explore;
+      "explore/pictures": typeof pictures;
       map: typeof map;
       out: typeof out;
       parts: typeof parts;

@@ -6,7 +6,7 @@ import { initReactI18next } from "react-i18next";
 import { AREAS, keepLanguage, keptLanguage, type Language } from "./languages";
 
 type Catalogue = { default: Record<string, unknown> };
-const catalogues = import.meta.glob<Catalogue>("../*/words/*.json");
+const catalogues = import.meta.glob<Catalogue>(["../*/words/*.json", "../explore/pictures/words/*.json"]);
 
 export async function startWords(): Promise<void> {
   await i18next
