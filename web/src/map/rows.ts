@@ -1,0 +1,40 @@
+// Which rows are shown, in which order? Pure changes of that choice, as the menu makes them.
+
+import { LANES, type Lane } from "./facts";
+
+export interface Rows {
+  order: readonly Lane[];
+  hidden: readonly Lane[];
+}
+
+export const ALL_ROWS: Rows = { order: LANES, hidden: [] };
+
+/** A choice that was kept, whatever it holds: unknown rows go, rows that it does not name come last. */
+export function settled(kept: { order?: readonly string[]; hidden?: readonly string[] } | null | undefined): Rows {
+  const known = (names: readonly string[] | undefined): Lane[] =>
+    [...new Set(names ?? [])].filter((name): name is Lane => (LANES as readonly string[]).includes(name));
+  const order = known(kept?.order);
+  return { order: [...order, ...LANES.filter((lane) => !order.includes(lane))], hidden: known(kept?.hidden) };
+}
+
+export const shownRows = (rows: Rows): Lane[] => rows.order.filter((lane) => !rows.hidden.includes(lane));
+
+export function turned(rows: Rows, lane: Lane): Rows {
+  const hidden = rows.hidden.includes(lane) ? rows.hidden.filter((one) => one !== lane) : [...rows.hidden, lane];
+  return { ...rows, hidden };
+}
+
+/** The row one place up (-1) or down (1); at an end it stays. */
+export function moved(rows: Rows, lane: Lane, by: -1 | 1): Rows {
+  return placed(rows, lane, rows.order.indexOf(lane) + by);
+}
+
+/** The row at a place among all. */
+export function placed(rows: Rows, lane: Lane, at: number): Rows {
+  const rest = rows.order.filter((one) => one !== lane);
+  const place = Math.max(0, Math.min(at, rest.length));
+  return { ...rows, order: [...rest.slice(0, place), lane, ...rest.slice(place)] };
+}
+
+export const isAsMade = (rows: Rows): boolean =>
+  rows.hidden.length === 0 && rows.order.every((lane, place) => lane === LANES[place]);
