@@ -1,0 +1,14 @@
+// What else must be said here? Notes of the server, such as names that the journey's text names in vain.
+
+import { Alert, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+export function Notes({ notes }: { notes: readonly string[] }) {
+  const { t } = useTranslation("data");
+  if (!notes.length) return null;
+  return (
+    <Alert color="gray" variant="light" title={t("notes")}>
+      <Stack gap={4}>{notes.map((note) => <Text size="sm" key={note} lang="en">{note}</Text>)}</Stack>
+    </Alert>
+  );
+}
