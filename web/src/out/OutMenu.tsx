@@ -1,0 +1,46 @@
+// How does the map leave the screen? As a file of the kind chosen; what takes long says so, and what cannot be made says why.
+
+import { Button, Menu } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { notifications } from "@mantine/notifications";
+
+import { Told } from "@/api/client";
+import { FORMS, outAddress, type Form, type Paper } from "@/out/address";
+import { fetched, save } from "@/out/save";
+import { useWorkspace } from "@/parts/workspace";
+
+/** `query`: what the map was asked for, as its own entrance takes it. */
+export function OutMenu({ query }: { query: Record<string, string | number | undefined> }) {
+  const { t, i18n } = useTranslation("out");
+  const workspace = useWorkspace();
+  const made = useMutation({
+    mutationFn: async ({ form, paper }: { form: Form; paper?: Paper }) =>
+      save(await fetched(outAddress(workspace, form, { ...query, language: i18n.language, paper }))),
+    onError: (error) =>
+      notifications.show({
+        color: "red",
+        title: error instanceof Told ? error.problem.message : t("failed"),
+        message: error instanceof Told ? error.problem.hint : t("failedHint"),
+        autoClose: 12_000,
+      }),
+  });
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button variant="default" size="xs" loading={made.isPending} leftSection={<IconDownload size={15} aria-hidden />}>
+          {t("keep")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {FORMS.map(({ form, name, ...how }) => (
+          <Menu.Item key={name} onClick={() => made.mutate({ form, ...how })}>
+            {t(`form.${name}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
