@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 STAMP := .venv/installed
 
-.PHONY: demo web test check style truths bench pins clean
+.PHONY: demo web pictures test check style truths bench pins clean
 
 demo: web  ## the maps of a sample grocer and of a simulated lamp shop, from ordinary files; then the screen
 	$(PY) -m parcours doctor
@@ -18,6 +18,10 @@ test: web  ## the whole suite
 	$(PY) -m parcours doctor
 	$(PY) scripts/screen.py --test
 	$(PY) -m pytest -n 2 -m "not truths"
+
+pictures: web  ## the pictures of the README and the guide, drawn anew (needs Debian's chromium)
+	$(PY) scripts/guide.py
+	$(PY) scripts/picture.py
 
 check: style  ## style and types (pyright brings its own Node package when first run)
 	$(PY) -m pyright --pythonpath $(PY)

@@ -1,7 +1,4 @@
-"""Draws the README's pictures anew: what `make demo` prints (demo.svg) and the page it writes (map.png, map-phone.png).
-
-.venv/bin/python scripts/picture.py    # needs Debian's chromium
-"""
+"""Draws the picture of the terminal anew: what the demo prints, as docs/pictures/demo.svg (`make pictures`)."""
 
 from __future__ import annotations
 
@@ -11,13 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 PICTURES = Path(__file__).parents[1] / "docs/pictures"
 LINE, CHAR, MARGIN = 19, 8.43, 22  # pixels
 COLUMNS = 80
-BROWSER = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
-PAGES = (("map.png", 1440, 1180, "light"), ("map-phone.png", 390, 844, "dark"))  # width and height in pixels
 
 
 def main() -> None:
@@ -25,22 +18,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "parcours", "demo", "lumen", f"{folder}/demo"]
         text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.replace(f"{folder}/", "")
-        lines = ["$ make demo", *text.splitlines()]
+        lines = ["$ parcours demo lumen", *text.splitlines()]
         (PICTURES / "demo.svg").write_text(svg(lines[: until(lines)]), encoding="utf-8")
-        photograph(Path(folder) / "demo/map.html")
-
-
-def photograph(page: Path) -> None:
-    """The top of the page, as a desktop and as a phone show it."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(BROWSER))
-        for name, width, height, theme in PAGES:
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
-            tab = context.new_page()
-            tab.goto(page.as_uri())
-            tab.screenshot(path=PICTURES / name)
-            context.close()
-        browser.close()
 
 
 def until(lines: list[str]) -> int:

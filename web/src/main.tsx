@@ -1,3 +1,5 @@
+// Where does the screen begin? Words first, so that nothing is shown without its language.
+
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";

@@ -1,12 +1,12 @@
 // What is around everything? Theme, words, the cache of answers, the router.
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { Suspense } from "react";
 
 import { Told } from "@/api/client";
+import { Notices } from "@/app/Notices";
 import { router } from "@/app/router";
 import { theme } from "@/app/theme";
 
@@ -24,7 +24,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={answers}>
-        <Notifications position="bottom-right" />
+        <Notices />
         <Suspense fallback={null}>
           <RouterProvider router={router} />
         </Suspense>

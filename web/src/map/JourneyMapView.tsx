@@ -14,7 +14,7 @@ import { Legend } from "./Legend";
 import { MapTable } from "./MapTable";
 import { sheetOf } from "./pairing";
 import { PhoneMap } from "./PhoneMap";
-import { usePrinting, useWidth } from "./place";
+import { useInSight, usePrinting, useWidth } from "./place";
 import { ALL_ROWS, shownRows, type Rows } from "./rows";
 import { useSay } from "./say";
 import { sideNames } from "./sides";
@@ -38,6 +38,7 @@ export interface JourneyMapProps {
   children?: ReactNode;
 }
 
+const DESK = 1000; // pixels of the window, from which on it is no phone's
 const NOTHING: Beside = {};
 const nowhere = (): void => {};
 
@@ -46,11 +47,12 @@ export function JourneyMapView({ map: told, zoom = "rows", rows = ALL_ROWS, onOp
   const map = factsOf(told);
   const [place, width] = useWidth<HTMLDivElement>();
   const printing = usePrinting();
+  useInSight(place, width);
   const sheet = useMemo(() => sheetOf(map), [map]);
   const span = useMemo(() => spanOf(sheet), [sheet]);
   const names = useMemo((): [string, string] => (isTwo(map) ? sideNames(map, say) : ["", ""]), [map, say]);
   const drawing = useMemo(() => ({ sheet, names, zoom, span, open: onOpen, beside }), [sheet, names, zoom, span, onOpen, beside]);
-  const form = printing ? "page" : formOf(width, sheet.map.columns.length, zoom);
+  const form = printing ? "page" : formOf(width, sheet.map.columns.length, zoom, innerWidth >= DESK);
   const lanes = shownRows(rows);
   return (
     <DrawingOf value={drawing}>

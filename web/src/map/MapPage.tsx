@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Told } from "@/api/client";
@@ -23,8 +23,10 @@ import { cellKey, countsOf, stageKey } from "./notes/about";
 import { Mark } from "./notes/Marks";
 import { useMap, useNotes, useRows } from "./queries";
 
-// Fetched once the map stands: nobody opens a number before it is there.
-const MapDrawer = lazy(() => import("./drawer/MapDrawer").then((made) => ({ default: made.MapDrawer })));
+// Fetched when somebody is about to open a number of the map, or when the address says that one is open.
+const drawer = () => import("./drawer/MapDrawer").then((made) => ({ default: made.MapDrawer }));
+const MapDrawer = lazy(drawer);
+const aboutToOpen = (): void => void drawer().catch(() => {}); // asked again when it is opened
 
 export function MapPage() {
   const workspace = useWorkspace();
@@ -45,6 +47,8 @@ export function MapPage() {
     if (opened) open(opened);
   }, [shown, open]);
   const beside = useBeside(openCell, openStage);
+  const [everOpened, setEverOpened] = useState(false);
+  if (opened && !everOpened) setEverOpened(true);
   if (map.error && !map.isFetching && isNoMapYet(map.error)) return <NoMapYet />;
   const failed = map.error !== null && !map.isFetching;
   const stopped = !shown && !failed && !map.isFetching;
@@ -61,14 +65,14 @@ export function MapPage() {
       )}
       {!shown && !failed && !stopped && <MapShape />}
       {shown && map.data && !failed && (
-        <div className={classes.map} data-old={map.isPlaceholderData || undefined} aria-busy={map.isFetching}>
+        <div className={classes.map} data-old={map.isPlaceholderData || undefined} aria-busy={map.isFetching} onPointerOver={aboutToOpen} onFocus={aboutToOpen}>
           <JourneyMapView map={map.data} zoom={zoomOf(search)} rows={rows} onOpen={open} beside={beside}>
             <MapTitle map={map.data} />
             {controls}
           </JourneyMapView>
         </div>
       )}
-      {shown && (
+      {shown && everOpened && (
         <Suspense fallback={null}>
           <MapDrawer shown={shown} opened={opened} search={search} onOpen={open} />
         </Suspense>

@@ -12,8 +12,9 @@ const CARDS = 3, LINES = 5; // of each kind that are shown before the rest is as
 /** How the map stands in its place: one stage at a time; scrolling inside its frame; or as wide as the page. */
 export type Form = "phone" | "framed" | "page";
 
-export function formOf(width: number, stages: number, zoom: Zoom): Form {
-  if (width < PHONE) return "phone";
+/** `desk`: the window is no phone's; a place that is narrow there (a panel stands beside it) scrolls, and stays the map. */
+export function formOf(width: number, stages: number, zoom: Zoom, desk = false): Form {
+  if (width < PHONE && !desk) return "phone";
   return width < narrowest(stages, zoom) ? "framed" : "page";
 }
 

@@ -18,6 +18,16 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number]
   return [ref, width];
 }
 
+/** What was tapped stays in sight when its place becomes narrower: a panel opened beside it. */
+export function useInSight(place: RefObject<HTMLElement | null>, width: number): void {
+  useEffect(() => {
+    const tapped = document.activeElement;
+    if (width > 0 && tapped !== place.current && place.current?.contains(tapped)) {
+      tapped?.scrollIntoView({ block: "center", inline: "center" });
+    }
+  }, [place, width]);
+}
+
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(() => matchMedia("print").matches);
   useEffect(() => {

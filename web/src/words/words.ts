@@ -1,22 +1,21 @@
-// How are words of an area fetched? When the area is first shown, in the language chosen; English fills what lacks.
+// How are words of an area fetched? When the area is first shown, in the language chosen; English fills what lacks. As
+// data, not as script: a browser need not compile them.
 
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { AREAS, keepLanguage, keptLanguage, type Language } from "./languages";
 
-type Catalogue = { default: Record<string, unknown> };
-const catalogues = import.meta.glob<Catalogue>(["../*/words/*.json", "../explore/pictures/words/*.json"]);
+type Words = Record<string, unknown>;
+const addresses = import.meta.glob<string>(["../*/words/*.json", "../explore/pictures/words/*.json"], { query: "?url", import: "default", eager: true });
 
 export async function startWords(): Promise<void> {
   await i18next
     .use({
       type: "backend" as const,
       init() {},
-      read(language: string, area: string, done: (error: unknown, words: Record<string, unknown> | null) => void) {
-        const load = catalogues[`../${area}/words/${language}.json`];
-        if (!load) return done(new Error(`no words of ${area} in ${language}`), null);
-        load().then((words) => done(null, words.default), (error) => done(error, null));
+      read(language: string, area: string, done: (error: unknown, words: Words | null) => void) {
+        fetched(language, area).then((words) => done(null, words), (error) => done(error, null));
       },
     })
     .use(initReactI18next)
@@ -30,6 +29,14 @@ export async function startWords(): Promise<void> {
       react: { useSuspense: true },
     });
   document.documentElement.lang = i18next.language;
+}
+
+async function fetched(language: string, area: string): Promise<Words> {
+  const address = addresses[`../${area}/words/${language}.json`];
+  if (!address) throw new Error(`no words of ${area} in ${language}`);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`no words of ${area} in ${language}: ${answer.status}`);
+  return answer.json() as Promise<Words>;
 }
 
 export async function speak(language: Language): Promise<void> {

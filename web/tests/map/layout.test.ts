@@ -65,3 +65,8 @@ test("in short: the goal, the first pain that hurts, the first moment after whic
   expect(inShort(sheet, "A").map((one) => one.pair.statement.about)).toEqual(["want", "hurts", "more"]);
   expect(inShort(sheet, "B")).toEqual([]);
 });
+
+test("stays a map beside an open panel, and is a phone's only on a phone", () => {
+  expect(formOf(656, 6, "rows", true)).toBe("framed");
+  expect(formOf(656, 6, "rows", false)).toBe("phone");
+});

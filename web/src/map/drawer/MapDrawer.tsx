@@ -2,7 +2,7 @@
 
 import { Drawer, Tabs, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Counted } from "@/parts/Receipt";
@@ -36,11 +36,13 @@ export function MapDrawer({ shown, opened, search, onOpen }: Props) {
   const { t } = useTranslation("map");
   const phone = useMediaQuery("(max-width: 640px)", false, { getInitialValueInEffect: false });
   const close = useCallback(() => onOpen(null), [onOpen]);
+  const [stands, setStands] = useState(false);
+  useEffect(() => setStands(true), []); // the sheet rises from nothing the first time too, and knows where focus was
   const inside = opened && <Inside key={openedText(opened)} shown={shown} opened={opened} search={search} onOpen={onOpen} />;
   if (phone) {
     return (
       <Drawer
-        opened={opened !== null} onClose={close} position="bottom" size="88%" returnFocus
+        opened={stands && opened !== null} onClose={close} position="bottom" size="88%" returnFocus
         title={opened && <OpenedTitle opened={opened} />} closeButtonProps={{ "aria-label": t("page.drawer.close") }}
         classNames={{ header: classes.header, title: classes.title, content: classes.sheet }}
       >
