@@ -88,9 +88,11 @@ def way_in(screen: Screen, exports: list[Path]) -> None:
         page.get_by_role("combobox", name="Where the data come from").select_option("simulated")
         page.get_by_role("button", name="Load 9 files").click()
         page.get_by_role("heading", name="Your files are in").wait_for()
-        keep(page, "guide/came", scroll=430)
+        joins = page.get_by_text("joined by e-mail").first
+        joins.evaluate("joins => joins.scrollIntoView({block: 'center'})")
+        keep(page, "guide/came")
         page.get_by_role("link", name="Confirm the stages").click()
-        page.locator("[data-event]").first.wait_for()
+        page.get_by_text("ever here").first.wait_for()
         keep(page, "guide/stages")
 
 
@@ -163,13 +165,10 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-def keep(page: Page, name: str, *, scroll: int = 0) -> None:
+def keep(page: Page, name: str) -> None:
     """The picture of what is in view, once nothing is being fetched."""
     page.wait_for_load_state("networkidle")
     page.mouse.move(5, 5)
-    if scroll:
-        page.mouse.wheel(0, scroll)
-        page.wait_for_timeout(300)
     page.screenshot(path=DOCS / f"{name}.png", animations="disabled")
 
 

@@ -2,8 +2,9 @@ import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-const BASE =
-  /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next|openapi-fetch|use-sync-external-store|clsx|@floating-ui|@mantine[\\/]hooks)[\\/]/;
+// Parts and widgets that the map's controls are made of, and other pages' forms too; with all that these need.
+const CONTROLS =
+  /src[\\/]parts[\\/](Chooser|PeriodInput|SegmentInput|Evidence|Origin)\.tsx|@mantine[\\/]core[\\/].*[\\/](Checkbox|Radio|SegmentedControl)\.mjs/;
 
 // The screen, built into the package: `pip install` needs no Node.
 export default defineConfig({
@@ -17,12 +18,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // what every page needs lies together: fewer files to ask for, and one dictionary to pack them with
+        // Few files, each of what is wanted together: a browser asks for six at a time. Whatever the page's own script
+        // names comes first, then what most pages share; the rest lies where it is used.
         codeSplitting: {
           groups: [
-            { name: "base", test: BASE },
-            { name: "widgets", test: /node_modules[\\/]@mantine[\\/]core[\\/]/, minShareCount: 6 },
-            { name: "icons", test: /node_modules[\\/]@tabler[\\/]/, minShareCount: 3 },
+            { name: "base", tags: ["$initial"] },
+            { name: "shared", test: /node_modules|src[\\/](parts|words)[\\/]/, minShareCount: 9 },
+            { name: "controls", test: CONTROLS },
+            { name: "icons", test: /@tabler/, minShareCount: 2 },
+            { name: "map", test: /src[\\/]map[\\/](?!drawer[\\/]|notes[\\/])/ },
           ],
         },
       },

@@ -18,9 +18,16 @@ built = pytest.mark.skipif(
 
 def test_values_are_those_of_the_screen(shown: TestClient) -> None:
     there = shown.get("/api/workspaces/shop/map").json()
-    kept = shown.get(f"{OUT}/json")
+    kept = shown.get(f"{OUT}/json", params={"least": 0})
     assert kept.headers["content-disposition"].startswith('attachment; filename="shop map.json"')
     assert kept.json() == there
+
+
+def test_small_groups_are_withheld_from_what_leaves(shown: TestClient) -> None:
+    """The shop has six visitors: whoever holds the data sees them, whoever is sent the file does not."""
+    kept = shown.get(f"{OUT}/json").json()
+    assert kept["view"]["least"] == 10
+    assert all(column["now"]["withheld"] for column in kept["columns"] if column["now"]["value"] != 0)
 
 
 def test_a_table_opens_in_a_spreadsheet(shown: TestClient) -> None:
@@ -31,7 +38,7 @@ def test_a_table_opens_in_a_spreadsheet(shown: TestClient) -> None:
 
 @built
 def test_a_page_holds_the_facts_and_the_language(shown: TestClient) -> None:
-    kept = shown.get(f"{OUT}/html", params={"language": "ro", "paper": "A3"})
+    kept = shown.get(f"{OUT}/html", params={"language": "ro", "paper": "A3", "least": 0})
     assert kept.headers["content-type"] == "text/html; charset=utf-8"
     facts = json.loads(kept.text.partition('id="facts">')[2].partition("</script>")[0])
     assert (facts["language"], facts["paper"], facts["view"]) == ("ro", "A3", "map")

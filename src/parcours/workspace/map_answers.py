@@ -26,7 +26,7 @@ class Wanted:
     against: str = ""  # another period
     against_group: str = ""
     against_day: str = ""
-    least: int = 10  # groups of fewer people are withheld
+    least: int = 0  # groups of fewer people are withheld: on the screen of who holds the data, none
     most: int = 5  # statements of one sort in a cell
 
     def __post_init__(self) -> None:

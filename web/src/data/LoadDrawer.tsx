@@ -63,7 +63,7 @@ function Told({ load }: { load: Schemas["LoadOf"] }) {
         </Table.Tbody>
       </Table>
       {remarks.map((remark) => <Text size="sm" key={remark}>{remark}</Text>)}
-      {load.notes.map((note) => <Text size="sm" c="dimmed" key={note}>{note}</Text>)}
+      {load.notes.map((note) => <Text size="sm" c="dimmed" key={note}><Told text={note} /></Text>)}
       {load.mapped && (
         <section>
           <Title order={3} size="h5" mb={6}>{t("loads.read")}</Title>

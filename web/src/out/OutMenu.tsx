@@ -1,8 +1,9 @@
 // How does the map leave the screen? As a file of the kind chosen; what takes long says so, and what cannot be made says why.
 
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, Switch } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { notifications } from "@mantine/notifications";
@@ -12,13 +13,16 @@ import { FORMS, outAddress, type Form, type Paper } from "@/out/address";
 import { fetched, save } from "@/out/save";
 import { useWorkspace } from "@/parts/workspace";
 
+const LEAST = 10; // people: of smaller groups nothing leaves, unless who keeps the file says so
+
 /** `query`: what the map was asked for, as its own entrance takes it. */
 export function OutMenu({ query }: { query: Record<string, string | number | undefined> }) {
   const { t, i18n } = useTranslation("out");
   const workspace = useWorkspace();
+  const [all, setAll] = useState(false);
   const made = useMutation({
     mutationFn: async ({ form, paper }: { form: Form; paper?: Paper }) =>
-      save(await fetched(outAddress(workspace, form, { ...query, language: i18n.language, paper }))),
+      save(await fetched(outAddress(workspace, form, { ...query, least: all ? 0 : LEAST, language: i18n.language, paper }))),
     onError: (error) =>
       notifications.show({
         color: "red",
@@ -40,6 +44,15 @@ export function OutMenu({ query }: { query: Record<string, string | number | und
             {t(`form.${name}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Switch
+          px="sm"
+          py={6}
+          size="xs"
+          checked={!all}
+          onChange={(event) => setAll(!event.currentTarget.checked)}
+          label={t("withhold", { least: LEAST })}
+        />
       </Menu.Dropdown>
     </Menu>
   );

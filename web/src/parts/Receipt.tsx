@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { answer, server } from "@/api/client";
 import { Origin } from "@/parts/Origin";
 import { useWorkspace } from "@/parts/workspace";
+import { Told } from "@/told/Told";
 
 import { exploreHref, toSearch, type Asked } from "./address";
 import classes from "./Receipt.module.css";
@@ -61,7 +62,7 @@ export function Counted({ receipt, question, figures = [], asOf }: CountedProps)
       {(receipt.notes?.length ?? 0) > 0 && (
         <div>
           <Text size="sm" fw={600}>{t("receipt.know")}</Text>
-          <ul className={classes.notes}>{receipt.notes!.map((note) => <li key={note}>{note}</li>)}</ul>
+          <ul className={classes.notes}>{receipt.notes!.map((note) => <li key={note}><Told text={note} /></li>)}</ul>
         </div>
       )}
       <Asking asked={asked} workspace={workspace} receipt={receipt} />

@@ -88,13 +88,17 @@ function value(name: string, text: string, { t, language }: Voice): string {
   if (name === "within") return lengthText(text, language);
   if (name === "day") return dayText(text, language);
   if (name === "limits") return text.split(", ").map((one) => limit(one, language)).join(", ");
-  const word = t(`word.${text.replaceAll(" ", "_").replaceAll(".", "")}`, {});
-  if (WORDS.has(name) && word) return word;
+  if (WORDS.has(name)) return word(text, t) || text;
   if (name === "ors") return new Intl.ListFormat(language, { type: "disjunction" }).format(text.split("” or “").map((one) => quoted(one.replace(/^“|”$/g, ""), t)));
   return text.replace(/“([^”]*)”/g, (_, one: string) => quoted(one, t));
 }
 
-const WORDS = new Set(["what", "at", "per", "length", "units"]);
+const WORDS = new Set(["what", "at", "per"]);
+
+function word(text: string, t: Words): string {
+  const step = /^step (\d+)$/.exec(text);
+  return step ? t("word.step", { number: step[1] }) : t(`word.${text.replaceAll(" ", "_")}`, {});
+}
 
 const quoted = (name: string, t: Words): string => t("word.quoted", { name }) || `“${name}”`;
 

@@ -23,7 +23,7 @@ def asked_for_one(
     period: _Text = "",
     among: _Text = "",
     as_of: _Day = "",
-    least: Annotated[int, Query(ge=0, le=10_000, description="Groups of fewer people are withheld.")] = 10,
+    least: Annotated[int, Query(ge=0, le=10_000, description="Groups of fewer people are withheld.")] = 0,
     most: Annotated[int, Query(ge=1, le=WIDE, description="Findings of one sort in a cell.")] = 5,
 ) -> Wanted:
     return Wanted(period, among, as_of, least=least, most=most)

@@ -4,6 +4,8 @@
 import { Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
 
+import { Told } from "@/told/Told";
+
 import { BlockView } from "./BlockView";
 import { isDrawn, shownOf } from "./pictures";
 import { PartsContext } from "./PartButton";
@@ -57,13 +59,13 @@ export function Answer({ question, result, onPart, as, onAs }: Props) {
 /** Whether a share that is read is of too few people to conclude anything. */
 const tellsOfFew = (seen: unknown): boolean => /%°/.test(JSON.stringify(seen, (key, value: unknown) => (key === "title" && typeof value === "string" ? undefined : value)));
 
-/** What a reader must know, as the counting says it. */
+/** What a reader must know, as the counting tells it. */
 function Notes({ notes, title }: { notes: string[]; title: string }) {
   if (!notes.length) return null;
   return (
     <details>
       <summary><Text span size="sm" c="dimmed">{title} ({notes.length})</Text></summary>
-      <Stack gap={4} mt={6} lang="en">{notes.map((note) => <Text key={note} size="sm" c="dimmed" maw={720}>{note}</Text>)}</Stack>
+      <Stack gap={4} mt={6}>{notes.map((note) => <Text key={note} size="sm" c="dimmed" maw={720}><Told text={note} /></Text>)}</Stack>
     </details>
   );
 }

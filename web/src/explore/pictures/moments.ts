@@ -14,7 +14,7 @@ export function moments(result: Moments, say: Say): Shown {
   const found = result.moments.filter((moment) => moment.found);
   const others = result.moments.filter((moment) => !moment.found);
   const blocks: Block[] = [];
-  if (found.length) blocks.push(ranges(result, found, t("moments.found"), t("moments.note", { level: say.share(result.level), tried: say.count(result.tried), matched: result.matched_on.join(", ") }), say));
+  if (found.length) blocks.push(ranges(result, found, t("moments.found"), t("moments.note", { level: say.share(result.level), tried: say.count(result.tried), matched: result.matched_on.map(say.told).join(", ") }), say));
   if (others.length) blocks.push(ranges(result, others, t("moments.chance"), undefined, say));
   if (result.refused.length)
     blocks.push({

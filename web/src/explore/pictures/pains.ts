@@ -25,7 +25,7 @@ export function pains(result: Pains, say: Say): Shown {
           { label: t("pains.missedWithout"), number: true }, { label: t("pains.more"), number: true }, { label: t("pains.verdict") },
         ],
         rows: result.pains.map((pain) => [
-          textCell(t(`painKind.${pain.kind}`)), textCell(what(pain, say)), textCell(pain.rule), { text: ratio(pain.people, say), value: pain.people.people, part: part(result, pain, say) },
+          textCell(t(`painKind.${pain.kind}`)), textCell(what(pain, say)), textCell(say.told(pain.rule)), { text: ratio(pain.people, say), value: pain.people.people, part: part(result, pain, say) },
           { ...shareCell(pain.severity.missed_with, say), text: ratio(pain.severity.missed_with, say) }, { ...shareCell(pain.severity.missed_without, say), text: ratio(pain.severity.missed_without, say) },
           { text: apart(pain, say), value: pain.severity.difference }, textCell(t(`verdict.${pain.verdict}`)),
         ]),

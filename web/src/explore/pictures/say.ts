@@ -4,6 +4,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
+import { type Tell, useTold } from "@/told/useTold";
 import { count, decimal, duration, money, share } from "@/words/formats";
 
 import type { Count } from "./results";
@@ -14,6 +15,7 @@ export type Words = TFunction<"explore/pictures">;
 export type Unit = "persons" | "sessions" | "occurrences" | "events";
 
 export interface Say {
+  told: Tell; // what the server tells in English
   t: Words;
   language: string;
   zone: string;
@@ -29,10 +31,11 @@ export interface Say {
   value: (value: string | number | boolean | null, other?: boolean) => string;
 }
 
-export function saying(t: Words, language: string, zone: string): Say {
+export function saying(t: Words, language: string, zone: string, told: Tell = (text) => text): Say {
   const signed = new Intl.NumberFormat(language, { signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const round = new Intl.NumberFormat(language, { signDisplay: "exceptZero", maximumFractionDigits: 1 });
   return {
+    told,
     t,
     language,
     zone,
@@ -63,7 +66,8 @@ export function lengthSaid(length: string, language: string): string {
 
 export function useSay(zone: string): Say {
   const { t, i18n } = useTranslation("explore/pictures");
-  return useMemo(() => saying(t, i18n.language, zone), [t, i18n.language, zone]);
+  const { told } = useTold();
+  return useMemo(() => saying(t, i18n.language, zone, told), [t, i18n.language, zone, told]);
 }
 
 /** An event as the answer names it; *any event* in the reader's words. */
