@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import itertools
 import json
@@ -56,7 +57,7 @@ def _in_a_browser(serving: Serving, site: Path) -> dict[str, str]:
         page = context.new_page()
         page.goto(serving.door.address())
         page.wait_for_url(f"{serving.origin}/**")
-        times, asked = [], []
+        times, asked, first = [], [], 0
         for number in range(OPENED + 1):  # the first counts what was not counted before
             page.close()
             page = context.new_page()
@@ -66,12 +67,18 @@ def _in_a_browser(serving: Serving, site: Path) -> dict[str, str]:
             page.goto(f"{serving.origin}/lumen", wait_until="commit")
             page.locator("table td").nth(30).wait_for(state="attached", timeout=120_000)
             times.append(time.perf_counter() - begun)
+            page.wait_for_timeout(300)  # what the page fetches of itself when the map stands belongs to the first load
+            if number == 1:
+                first = len(asked)
+                page.locator("table td li button").first.click()
+                page.locator("aside").wait_for(timeout=60_000)
         browser.close()
-    scripts = {url.rsplit("/", 1)[1] for url in asked if url.endswith(".js")}
-    styles = {url.rsplit("/", 1)[1] for url in asked if url.endswith(".css")}
+    scripts, styles, words = (_files(asked[:first], ending) for ending in (".js", ".css", ".json"))
+    later = _files(asked[first:], ".js") - scripts
     return {
         "first load of the screen, on the map": f"{_packed(site, scripts):.0f} kB of script in {len(scripts)} files, "
-        f"{_packed(site, styles):.0f} kB of style, gzip",
+        f"{_packed(site, words):.0f} kB of words, {_packed(site, styles):.0f} kB of style, gzip",
+        "more script when a number of it is opened": f"{_packed(site, later):.0f} kB in {len(later)} files",
         "the shell's script alone": f"{_packed(site, _of_the_page(site)):.0f} kB gzip",
         "Lumen's map complete after opening": f"{min(times[1:]):.2f} to {max(times[1:]):.2f} s ({OPENED} times); "
         f"first, while it was counted, {times[0]:.2f} s",
@@ -133,10 +140,14 @@ def _of_the_page(site: Path) -> set[str]:
     return set(re.findall(r"/assets/([^\"']+\.js)", (site / "index.html").read_text(encoding="utf-8")))
 
 
+def _files(addresses: list[str], ending: str) -> set[str]:
+    """Those of the screen's own files that are of a kind."""
+    return {url.rsplit("/", 1)[1] for url in addresses if "/assets/" in url and url.endswith(ending)}
+
+
 def _packed(site: Path, names: set[str]) -> float:
-    """Thousands of bytes, gzip; small files are not packed and count as they are."""
-    files = [site / "assets" / name for name in names]
-    return sum((p if not (g := p.with_name(p.name + ".gz")).exists() else g).stat().st_size for p in files) / 1000
+    """Thousands of bytes, gzip, whether or not the files were packed when the screen was built."""
+    return sum(len(gzip.compress((site / "assets" / name).read_bytes(), 9)) for name in names) / 1000
 
 
 if __name__ == "__main__":

@@ -1,26 +1,28 @@
 """Does the screen know each sentence that a map tells in English words, so that it can say it in other languages?
 
-The patterns stand in `web/src/map/told.ts`; they are read from there. A sentence that is reworded here and not there
+The sentences stand beside what draws the map, and beside any answer. A sentence that is reworded here and not there
 would be shown in English to everybody.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journeymap.worlds import FEW, SHOP, crowd, shop
 from parcours.journeymap import journey_map
+from parcours.journeymap.sides import two_days, two_groups, two_periods
 from parcours.model.journey_map import JourneyMap
+from parcours.model.period import Period
 from parcours.model.policy import Policy
+from parcours.model.segment_text import read_segment
+from told_on_screen import known
 
-SOURCE = Path(__file__).parents[2] / "web" / "src" / "map" / "told.ts"
-_RULE = re.compile(r"^\s*\[/(\^.*\$)/, \"([\w.]+)\"\],$", re.MULTILINE)
-_FOUND = _RULE.findall(SOURCE.read_text(encoding="utf-8"))
-PATTERNS = [re.compile(pattern.replace("(?<", "(?P<")) for pattern, _ in _FOUND]
+KNOWN = known("map/sentences.json", "told/words/en.json")
+NOTES = known("told/words/en.json")
 CROWD = crowd(
     {
         "one": (30, "View@0 Add@100 Pay@200 Order@300"),
@@ -33,10 +35,27 @@ _BARE = "journey: Shop\nstages: [{name: A, enter: View}, {name: B, enter: Nothin
 
 @pytest.mark.parametrize(("journey", "least"), [(SHOP, 0), (SHOP, 10), (_BARE, 0)])
 def test_every_sentence_of_a_map_is_known_on_the_screen(tmp_path: Path, journey: str, least: int) -> None:
-    assert len(PATTERNS) > 40
+    assert len(KNOWN.patterns) > 150
     for people in (FEW, CROWD):
         map = journey_map(shop(tmp_path / f"{len(people)}", people, journey), policy=Policy(least))
-        assert [text for text in _texts(map) if not any(pattern.match(text) for pattern in PATTERNS)] == []
+        assert [text for text in _texts(map) if text not in KNOWN] == []
+        assert [note for note in _notes(map) if note not in NOTES] == []
+
+
+def test_what_two_maps_say_is_known_on_the_screen(tmp_path: Path) -> None:
+    at = shop(tmp_path, CROWD)
+    first, second = Period("1970-01-01", "1970-01-01"), Period("1970-01-02", "1970-01-04")
+    add, order = read_segment("did Add"), read_segment("did Order")
+    earlier = replace(at, id=replace(at.id, as_of=at.id.as_of - 1000))
+    for two in (two_periods(at, first, second), two_groups(at, add, order), two_days(earlier, at)):
+        assert [note for note in two.notes if note not in NOTES] == []
+        assert [note for map in (two.before, two.after) for note in _notes(map) if note not in NOTES] == []
+
+
+def _notes(map: JourneyMap) -> Iterator[str]:
+    yield from map.notes
+    for receipt in map.receipts:
+        yield from receipt.notes
 
 
 def _texts(map: JourneyMap) -> Iterator[str]:

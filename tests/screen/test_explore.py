@@ -147,7 +147,7 @@ def test_a_question_is_kept_and_asked_again(own: Shown) -> None:
     page.get_by_role("button", name="Keep").click()
     page.get_by_label("Name").fill("Mobile funnel")
     page.get_by_role("button", name="Keep").last.click()
-    page.get_by_role("button", name="Mobile funnel").wait_for()
+    page.get_by_role("region", name="The answer").get_by_role("button", name="Mobile funnel").wait_for()
     page.goto("/lumen/explore")
     page.get_by_role("button", name=re.compile("^Mobile funnel")).click()
     _until(page, lambda: _query(page).get("among") == "Mobile")
@@ -180,8 +180,10 @@ def test_every_form_fits_a_phone(phone: Page, question: str) -> None:
     query = {
         "segment": {"segments": ["Mobile", "French"]},
         "compare": {"question": {"question": "funnel", "query": QUERY}, "among": "Mobile"},
+        "conformance": {"stage": "Decision"},
+        "trend": {"event": "Order"},
     }
-    phone.goto(_address(question, query.get(question, {"event": "Order"} if question == "trend" else {})))
+    phone.goto(_address(question, query.get(question, {})))
     _answered(phone)
     phone.get_by_role("button", name="Change the question").click()
     phone.get_by_role("button", name="Hide the question").wait_for()

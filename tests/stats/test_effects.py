@@ -59,6 +59,21 @@ def test_cliffs_delta_against_all_pairs() -> None:
             )
 
 
+@pytest.mark.parametrize(("m", "n"), [(2, 2), (8, 9), (9, 9), (3, 400), (8, 8), (60, 2000)])
+@pytest.mark.parametrize("kinds", [0, 2, 5])
+def test_cliffs_p_against_scipy(m: int, n: int, kinds: int) -> None:
+    """Few numbers and many, with ties and without, near each other and far apart."""
+    random = np.random.default_rng(m * n + kinds)
+    for apart in (0.0, 1.0, 5.0):
+        x, y = random.normal(apart, 1, m), random.normal(0, 1, n)
+        if kinds:
+            x, y = np.floor(x * kinds), np.floor(y * kinds)
+        found = cliffs_delta(x, y)
+        assert found is not None
+        expected = 1.0 if np.ptp(np.concatenate((x, y))) == 0 else stats.mannwhitneyu(x, y).pvalue
+        assert found.p == pytest.approx(expected, rel=1e-9)
+
+
 def test_cliffs_delta_at_its_ends() -> None:
     apart = cliffs_delta([4, 5, 6], [1, 2, 3])
     assert apart is not None

@@ -8,7 +8,9 @@ import "./app/app.css";
 import { createRoot } from "react-dom/client";
 
 import { App } from "@/app/App";
+import { router } from "@/app/router";
 import { startWords } from "@/words/words";
 
+void router.load(); // the page's script, words and answers: on their way together
 await startWords();
 createRoot(document.getElementById("root")!).render(<App />);

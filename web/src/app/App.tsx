@@ -1,24 +1,14 @@
-// What is around everything? Theme, words, the cache of answers, the router.
+// What is around everything? Theme, the cache of answers, notices, the router.
 
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { Suspense } from "react";
 
-import { Told } from "@/api/client";
+import { answers } from "@/app/answers";
 import { Notices } from "@/app/Notices";
 import { router } from "@/app/router";
 import { theme } from "@/app/theme";
-
-const answers = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 60_000,
-      refetchOnWindowFocus: false,
-      retry: (times, error) => !(error instanceof Told) && times < 2,
-    },
-  },
-});
 
 export function App() {
   return (

@@ -16,7 +16,7 @@ export function Controls() {
     <Group gap="xs" wrap="nowrap">
       <NativeSelect
         size="xs"
-        w={{ base: 76, sm: "auto" }}
+        w={{ base: 104, sm: "auto" }}
         aria-label={t("language")}
         value={i18n.language}
         onChange={(event) => void speak(event.currentTarget.value as Language)}

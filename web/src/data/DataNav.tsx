@@ -1,7 +1,8 @@
 // How does one come from one part of the data to another? Links, with how many rows wait to be fixed.
 
 import { Badge } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PARTS } from "@/data/parts";
@@ -14,9 +15,15 @@ import styles from "./DataNav.module.css";
 export function DataNav() {
   const { t, i18n } = useTranslation("data");
   const workspace = useWorkspace();
+  const nav = useRef<HTMLElement>(null);
+  const { part } = useParams({ strict: false });
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (here) nav.current!.scrollLeft = here.offsetLeft - nav.current!.offsetLeft - 24; // on a phone it may lie outside
+  }, [part]);
   const waiting = useBrought().data?.waiting ?? 0;
   return (
-    <nav aria-label={t("parts")} className={styles.nav}>
+    <nav ref={nav} aria-label={t("parts")} className={styles.nav}>
       {PARTS.map((name) => (
         <Link
           key={name}

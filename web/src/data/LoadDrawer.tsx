@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/client";
 import { useMapping } from "@/data/queries";
 import { Failed, Loading } from "@/parts/State";
+import { Told as Sentence } from "@/told/Told";
 import { count, duration, instant } from "@/words/formats";
 
 import styles from "./SourcesPart.module.css";
@@ -63,7 +64,7 @@ function Told({ load }: { load: Schemas["LoadOf"] }) {
         </Table.Tbody>
       </Table>
       {remarks.map((remark) => <Text size="sm" key={remark}>{remark}</Text>)}
-      {load.notes.map((note) => <Text size="sm" c="dimmed" key={note}><Told text={note} /></Text>)}
+      {load.notes.map((note) => <Text size="sm" c="dimmed" key={note}><Sentence text={note} /></Text>)}
       {load.mapped && (
         <section>
           <Title order={3} size="h5" mb={6}>{t("loads.read")}</Title>

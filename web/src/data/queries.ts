@@ -3,8 +3,9 @@
 import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { answer, type Schemas, server, Told } from "@/api/client";
+import { answer, type Schemas, server } from "@/api/client";
 import { useWorkspace } from "@/parts/workspace";
+import { notify } from "@/told/notify";
 
 export type Description = Schemas["Description"];
 export type Thing = Schemas["NameChange"]["of"];
@@ -116,9 +117,6 @@ export function useChange<In, Out>(change: (workspace: string, what: In) => Prom
       if (told) notifications.show({ message: told(out, what), color: "teal" });
       await answers.invalidateQueries();
     },
-    onError: (error) => {
-      const problem = error instanceof Told ? error.problem : { message: String(error), hint: "" };
-      notifications.show({ color: "red", title: problem.message, message: problem.hint, autoClose: 12_000 });
-    },
+    onError: (error) => notify(error),
   });
 }

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Asked } from "@/parts/address";
-import { useDays } from "@/parts/lookingUp";
+import { useDays } from "@/parts/days";
 
 import { Fields } from "./Fields";
 import { missing, type Form, type Query } from "./form";
@@ -31,7 +31,7 @@ export function Builder({ form, asked, onQuestion, onQuery, onAsOf, onLeave }: P
     <Stack gap="sm">
       <QuestionPicker name={form.name} onPick={onQuestion} onLeave={onLeave} />
       {small && (
-        <Button variant="default" size="compact-md" aria-expanded={shown} onClick={() => setOpen(!open)}>{t(shown ? "fold" : "unfold")}</Button>
+        <Button variant="default" size="xs" aria-expanded={shown} onClick={() => setOpen(!open)}>{t(shown ? "fold" : "unfold")}</Button>
       )}
       {shown && (
         <>

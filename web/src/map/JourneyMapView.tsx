@@ -3,10 +3,11 @@
 import { useMemo, type ReactNode } from "react";
 
 import { OriginRibbon } from "@/parts/Origin";
+import { Told } from "@/told/Told";
 
 import { Changes } from "./Changes";
 import { DrawingOf } from "./drawing";
-import { factsOf, isTwo, type Lane, type Opened, type Told } from "./facts";
+import { factsOf, isTwo, type Lane, type Opened, type Told as Facts } from "./facts";
 import { Headline } from "./Headline";
 import classes from "./JourneyMapView.module.css";
 import { formOf, spanOf } from "./layout";
@@ -18,7 +19,6 @@ import { useInSight, usePrinting, useWidth } from "./place";
 import { ALL_ROWS, shownRows, type Rows } from "./rows";
 import { useSay } from "./say";
 import { sideNames } from "./sides";
-import { told as noteText } from "./told";
 import type { Zoom } from "./zoom";
 
 /** What the screen may put beside what is drawn: a note's mark, a button to write. */
@@ -29,7 +29,7 @@ export interface Beside {
 }
 
 export interface JourneyMapProps {
-  map: Told;
+  map: Facts;
   zoom?: Zoom;
   rows?: Rows;
   onOpen?: (opened: Opened) => void;
@@ -69,7 +69,7 @@ export function JourneyMapView({ map: told, zoom = "rows", rows = ALL_ROWS, onOp
           {sheet.notes.length > 0 && (
             <section className={classes.notes} aria-label={say.t("draw.notes")}>
               <h2>{say.t("draw.notes")}</h2>
-              <ul>{sheet.notes.map((note) => <li key={note}>{noteText(note, say)}</li>)}</ul>
+              <ul>{sheet.notes.map((note) => <li key={note}><Told text={note} /></li>)}</ul>
             </section>
           )}
           <p className={classes.end}>{say.t("draw.foot")}</p>

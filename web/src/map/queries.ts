@@ -1,12 +1,13 @@
 // Where do the map, its notes and its settings come from, and how is something written beside it? The server's answers.
 
-import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 
-import { answer, server, Told } from "@/api/client";
+import { answer, server } from "@/api/client";
 import { useWorkspace } from "@/parts/workspace";
+import { notify } from "@/told/notify";
 
-import { requestOf, type MapSearch } from "./controls/search";
+import { mapAsked, notesAsked, settingsAsked } from "./asked";
+import type { MapSearch } from "./controls/search";
 import { factsOf, type Told as ToldMap } from "./facts";
 import { patched, type Written } from "./notes/patched";
 import { ALL_ROWS, settled, type Rows } from "./rows";
@@ -15,42 +16,21 @@ const ROWS = "map.rows";
 
 /** The map of the address; while another is counted, the one before stays. */
 export function useMap(search: MapSearch) {
-  const workspace = useWorkspace();
-  const { two, query } = requestOf(search);
-  return useQuery({
-    queryKey: ["map", workspace, two, query],
-    queryFn: async ({ signal }): Promise<ToldMap> => {
-      const params = { path: { workspace }, query };
-      if (two) return answer(server.GET("/api/workspaces/{workspace}/map/two", { params, signal })) as Promise<ToldMap>;
-      return answer(server.GET("/api/workspaces/{workspace}/map", { params, signal }));
-    },
-    placeholderData: keepPreviousData,
-    staleTime: Infinity, // what is written anywhere makes it stale
-  });
+  return useQuery({ ...mapAsked(useWorkspace(), search), placeholderData: keepPreviousData });
 }
 
-export function useNotes() {
-  const workspace = useWorkspace();
-  return useQuery({
-    queryKey: ["notes", workspace],
-    queryFn: ({ signal }) => answer(server.GET("/api/workspaces/{workspace}/notes", { params: { path: { workspace } }, signal })),
-  });
-}
+export const useNotes = () => useQuery(notesAsked(useWorkspace()));
 
 /** Which rows are shown, in which order: kept with the workspace. */
 export function useRows(): [Rows, (rows: Rows) => void] {
   const workspace = useWorkspace();
   const answers = useQueryClient();
-  const key = ["settings", workspace];
-  const kept = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => answer(server.GET("/api/workspaces/{workspace}/settings", { params: { path: { workspace } }, signal })),
-  });
+  const kept = useQuery(settingsAsked(workspace));
   const keep = useMutation({
     mutationFn: (rows: Rows) =>
       answer(server.PUT("/api/workspaces/{workspace}/settings/{key}", { params: { path: { workspace, key: ROWS } }, body: { value: rows } })),
-    onMutate: (rows) => answers.setQueryData(key, (was: object | undefined) => ({ ...was, [ROWS]: rows })),
-    onError: tell,
+    onMutate: (rows) => answers.setQueryData(settingsAsked(workspace).queryKey, (was) => ({ ...was, [ROWS]: rows })),
+    onError: (error) => notify(error),
   });
   const value = (kept.data as Record<string, unknown> | undefined)?.[ROWS];
   return [value ? settled(value) : ALL_ROWS, keep.mutate];
@@ -66,7 +46,7 @@ export function useWriting() {
       answers.setQueriesData({ queryKey: ["map", workspace] }, (map: ToldMap | undefined) => map && (patched(factsOf(map), written) as ToldMap));
       void stale(answers); // what was written stands on the map; counting it again need not be waited for
     },
-    onError: tell,
+    onError: (error) => notify(error),
   });
 }
 
@@ -77,7 +57,7 @@ export function useNoting() {
   return useMutation({
     mutationFn: (note: { about: string; text: string; id?: number }) => noted(workspace, note),
     onSuccess: () => answers.invalidateQueries({ queryKey: ["notes", workspace] }),
-    onError: tell,
+    onError: (error) => notify(error),
   });
 }
 
@@ -106,7 +86,3 @@ async function noted(workspace: string, { about, text, id }: { about: string; te
 /** The journey's text is another: whatever was asked is asked again, when it is next shown. */
 const stale = (answers: QueryClient): Promise<void> => answers.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "notes" });
 
-function tell(error: Error): void {
-  const problem = error instanceof Told ? error.problem : { message: error.message, hint: "" };
-  notifications.show({ color: "red", title: problem.message, message: problem.hint, autoClose: 10_000 });
-}

@@ -14,6 +14,7 @@ import { Evidence } from "@/parts/Evidence";
 import { Origin } from "@/parts/Origin";
 import { receiptLines } from "@/parts/receiptText";
 import { toPython } from "@/parts/toPython";
+import { Told } from "@/told/Told";
 
 import classes from "./FileMap.module.css";
 
@@ -70,7 +71,6 @@ function Line({ figure, say }: { figure: Figure; say: Say }) {
 function HowCounted({ receipt }: { receipt: Receipt }) {
   const { t, i18n } = useTranslation("parts");
   const out = useTranslation("out").t;
-  const say = useSay();
   const lines = receiptLines(receipt, i18n.language, (key, values) => t(`receipt.${key}`, { defaultValue: "", ...values }));
   return (
     <Stack gap="xs">
@@ -80,7 +80,7 @@ function HowCounted({ receipt }: { receipt: Receipt }) {
           <Fact key={label} label={t(`receipt.${label}`)} text={text} />
         ))}
       </dl>
-      {(receipt.notes ?? []).map((note) => <Text key={note} size="sm" c="dimmed">{told(note, say)}</Text>)}
+      {(receipt.notes ?? []).map((note) => <Text key={note} size="sm" c="dimmed"><Told text={note} /></Text>)}
       <Code block className={classes.code} tabIndex={0}>{toPython({ question: receipt.question, query: receipt.query }, ".")}</Code>
     </Stack>
   );

@@ -6,12 +6,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { notifications } from "@mantine/notifications";
-
-import { Told } from "@/api/client";
 import { FORMS, outAddress, type Form, type Paper } from "@/out/address";
 import { fetched, save } from "@/out/save";
 import { useWorkspace } from "@/parts/workspace";
+import { notify } from "@/told/notify";
 
 const LEAST = 10; // people: of smaller groups nothing leaves, unless who keeps the file says so
 
@@ -23,13 +21,7 @@ export function OutMenu({ query }: { query: Record<string, string | number | und
   const made = useMutation({
     mutationFn: async ({ form, paper }: { form: Form; paper?: Paper }) =>
       save(await fetched(outAddress(workspace, form, { ...query, least: all ? 0 : LEAST, language: i18n.language, paper }))),
-    onError: (error) =>
-      notifications.show({
-        color: "red",
-        title: error instanceof Told ? error.problem.message : t("failed"),
-        message: error instanceof Told ? error.problem.hint : t("failedHint"),
-        autoClose: 12_000,
-      }),
+    onError: (error) => notify(error, { message: t("failed"), hint: t("failedHint") }),
   });
   return (
     <Menu position="bottom-end" withinPortal>

@@ -8,7 +8,7 @@ import { figureOf } from "@/map/pairing";
 import { type Say, useSay } from "@/map/say";
 import { sentence, title } from "@/map/sentences";
 import { counted, percent, pointsMore, within } from "@/map/units";
-import { hurts, mapOf, reach, type Slide, slidesOf } from "@/out/slides";
+import { hurts, mapOf, reach, signOf, type Slide, slidesOf } from "@/out/slides";
 import { day } from "@/words/formats";
 import { Unreal } from "@/out/Unreal";
 
@@ -55,10 +55,12 @@ function One({ map, slide }: { map: JourneyMap; slide: Slide }) {
   const say = useSay();
   const { pain, quotes } = slide;
   const people = figureOf(pain, "people");
+  const sign = signOf(pain);
   return (
     <section className={classes.slide}>
       <Unreal origin={map.origin} />
       <Stages map={map} say={say} here={slide.stage} />
+      {sign && <p className={classes.sign} data-hurts={hurts(pain) || undefined}>{t(`sign.${sign}`)}</p>}
       <Title order={2} className={classes.pain}>{title(pain, say)}</Title>
       <div className={classes.columns}>
         <div>

@@ -10,7 +10,7 @@ import { speakInside } from "@/out/fileWords";
 
 const told = facts<ToldAnswer>();
 await speakInside(
-  import.meta.glob(["/src/explore/pictures/words/*.json", "/src/parts/words/*.json", "/src/out/words/*.json"], { eager: true }),
+  import.meta.glob(["/src/explore/pictures/words/*.json", "/src/parts/words/*.json", "/src/out/words/*.json", "/src/told/words/*.json"], { eager: true }),
   told.language ?? null,
 );
 show(<FileAnswer told={told} />);

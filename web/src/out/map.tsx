@@ -27,7 +27,7 @@ document.adoptedStyleSheets.push(sheet);
 document.documentElement.dataset.paper = told.paper;
 
 await speakInside(
-  import.meta.glob(["/src/map/words/*.json", "/src/parts/words/*.json", "/src/out/words/*.json"], { eager: true }),
+  import.meta.glob(["/src/map/words/*.json", "/src/parts/words/*.json", "/src/out/words/*.json", "/src/told/words/*.json"], { eager: true }),
   told.language ?? null,
 );
 show(

@@ -41,6 +41,11 @@ export const hurts = (pain: Statement): boolean => verdictOf(pain) === "hurts";
 /** Who is lost misses the goal nearly by definition: what else hurts comes first. */
 const rank = (pain: Statement): number => (hurts(pain) ? 2 : 0) + (pain.detail.sign === "drop-off" ? 0 : 1);
 
+const SIGNS = ["drop-off", "repeats", "back", "waits", "errors"] as const;
+
+/** The kind of its sign, one of a closed list; null where the map is of a version that had others. */
+export const signOf = (pain: Statement): (typeof SIGNS)[number] | null => SIGNS.find((sign) => sign === pain.detail.sign) ?? null;
+
 export const reach = (pain: Statement): number => figureOf(pain, "people")?.count?.people ?? 0;
 
 /** People who missed the goal beyond what others at the same place did: how many times how much more often. */

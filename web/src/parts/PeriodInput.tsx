@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { Chooser } from "./Chooser";
 import classes from "./inputs.module.css";
-import { useDays } from "./lookingUp";
+import { useDays } from "./days";
 import { PRESETS, presetPeriod, readPeriod, tellPeriod, writePeriod } from "./periods";
 
 export type PeriodInputProps = {

@@ -5,7 +5,8 @@ import { Alert, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/cor
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Told } from "@/api/client";
+import { Told as Problem } from "@/api/client";
+import { Told } from "@/told/Told";
 
 /** Lines or cards of the answer's shape. `stop` is offered where the answer may take long. */
 export function Loading({ rows = 4, height = 20, stop }: { rows?: number; height?: number; stop?: () => void }) {
@@ -27,11 +28,12 @@ export function Loading({ rows = 4, height = 20, stop }: { rows?: number; height
 /** What happened, and what to do. */
 export function Failed({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useTranslation("parts");
-  const problem = error instanceof Told ? error.problem : { message: t("unreachable"), hint: t("unreachableHint") };
+  const known = error instanceof Problem;
+  const problem = known ? error.problem : { message: t("unreachable"), hint: t("unreachableHint") };
   return (
-    <Alert color="red" variant="light" title={problem.message} role="alert">
+    <Alert color="red" variant="light" title={known ? <Told of="problems" text={problem.message} /> : problem.message} role="alert">
       <Stack gap="xs" align="flex-start">
-        {problem.hint && <Text size="sm">{problem.hint}</Text>}
+        {problem.hint && <Text size="sm">{known ? <Told of="problems" text={problem.hint} /> : problem.hint}</Text>}
         {again && <Button variant="default" size="xs" onClick={again}>{t("again")}</Button>}
       </Stack>
     </Alert>

@@ -35,12 +35,3 @@ export function useRead(kind: Schemas["ToRead"]["kind"], text: string | null, { 
     enabled: Boolean(text),
   });
 }
-
-/** The days that there are data of. */
-export function useDays() {
-  const workspace = useWorkspace();
-  return useQuery({
-    queryKey: ["days", workspace],
-    queryFn: ({ signal }) => answer(server.GET("/api/workspaces/{workspace}/map/days", { params: { path: { workspace } }, signal })),
-  });
-}

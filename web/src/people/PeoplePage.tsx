@@ -85,6 +85,11 @@ function Find({ find, ask }: { find: string; ask: (text: string) => void }) {
     asked.current = text;
     ask(text);
   }, 180);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // typed at once by who has keys; not taken from a dialog, and no keyboard over half a phone
+    if (matchMedia("(pointer: fine)").matches && !document.querySelector("[role=dialog]")) field.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     if (find !== asked.current) {
       asked.current = find;
@@ -97,7 +102,7 @@ function Find({ find, ask }: { find: string; ask: (text: string) => void }) {
   };
   return (
     <TextInput
-      type="search" label={t("find")} placeholder={t("findHint")} value={typed} autoFocus spellCheck={false} autoComplete="off"
+      type="search" label={t("find")} placeholder={t("findHint")} value={typed} ref={field} spellCheck={false} autoComplete="off"
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={typed ? <CloseButton size="sm" aria-label={t("clear")} onClick={() => type("")} /> : null}
       onChange={(event) => type(event.currentTarget.value)}

@@ -1,10 +1,10 @@
 // What does the people area ask the server, and what becomes stale when it changes something?
 
-import { notifications } from "@mantine/notifications";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { answer, type Schemas, server, Told } from "@/api/client";
+import { answer, type Schemas, server } from "@/api/client";
 import { useWorkspace } from "@/parts/workspace";
+import { notify } from "@/told/notify";
 
 export type Seen = Schemas["Seen"];
 export type PeopleFound = Schemas["PeopleFound"];
@@ -165,9 +165,6 @@ export function useChange<In, Out>(change: (workspace: string, what: In) => Prom
       done?.(out, what);
       await answers.invalidateQueries();
     },
-    onError: (error) => {
-      const problem = error instanceof Told ? error.problem : { message: String(error), hint: "" };
-      notifications.show({ color: "red", title: problem.message, message: problem.hint, autoClose: 12_000 });
-    },
+    onError: (error) => notify(error),
   });
 }

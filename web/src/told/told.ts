@@ -123,7 +123,8 @@ function limit(text: string, language: string): string {
 function capture(hole: string, seen: Set<string>): string {
   if (seen.has(hole)) return `\\k<${hole}>`;
   seen.add(hole);
-  return COUNTS.has(hole) ? `(?<${hole}>[\\d,]+)` : `(?<${hole}>.+?)`;
+  if (COUNTS.has(hole)) return `(?<${hole}>[\\d,]+)`;
+  return hole === "list" ? "(?<list>(?:(?![.?!] [A-Z]).)+?)" : `(?<${hole}>.+?)`; // a list ends with its sentence
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

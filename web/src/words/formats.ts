@@ -1,12 +1,20 @@
 // How are numbers, shares, money, days and lengths of time written? As the reader's language does. Pure functions.
 
 const kept = new Map<string, Intl.NumberFormat>();
+const keptDates = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language + JSON.stringify(options);
   let made = kept.get(key);
   if (!made) kept.set(key, (made = new Intl.NumberFormat(language, options)));
   return made;
+}
+
+function date(seconds: number, language: string, options: Intl.DateTimeFormatOptions): string {
+  const key = language + JSON.stringify(options);
+  let made = keptDates.get(key);
+  if (!made) keptDates.set(key, (made = new Intl.DateTimeFormat(language, options)));
+  return made.format(seconds * 1000);
 }
 
 export const count = (value: number, language: string): string => format(language, { maximumFractionDigits: 0 }).format(value);
@@ -28,11 +36,11 @@ export const money = (value: number, currency: string, language: string): string
   format(language, { style: "currency", currency, maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2 }).format(value);
 
 export function day(seconds: number, language: string, zone: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: zone }).format(seconds * 1000);
+  return date(seconds, language, { dateStyle: "medium", timeZone: zone });
 }
 
 export function instant(seconds: number, language: string, zone: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(seconds * 1000);
+  return date(seconds, language, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
 }
 
 const UNITS: readonly [Intl.NumberFormatOptions["unit"], number][] = [

@@ -2,9 +2,9 @@
 // data, not as script: a browser need not compile them.
 
 import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
+import { initReactI18next, setI18n } from "react-i18next";
 
-import { AREAS, keepLanguage, keptLanguage, type Language } from "./languages";
+import { AREAS, keepLanguage, keptLanguage, type Area, type Language } from "./languages";
 
 type Words = Record<string, unknown>;
 const addresses = import.meta.glob<string>(["../*/words/*.json", "../explore/pictures/words/*.json"], { query: "?url", import: "default", eager: true });
@@ -28,14 +28,31 @@ export async function startWords(): Promise<void> {
       returnNull: false,
       react: { useSuspense: true },
     });
+  setI18n(Object.create(i18next) as typeof i18next); // whatever speaks copies all that this object holds itself: nothing
   document.documentElement.lang = i18next.language;
 }
 
-async function fetched(language: string, area: string): Promise<Words> {
-  const address = addresses[`../${area}/words/${language}.json`];
-  if (!address) throw new Error(`no words of ${area} in ${language}`);
+/** Words that are about to be wanted: on their way while the page's script is. */
+export function wordsAhead(...areas: Area[]): void {
+  const languages = new Set([i18next.language ?? keptLanguage(), "en"]);
+  for (const area of areas) for (const language of languages) fetched(language, area).catch(() => {}); // told when it is shown
+}
+
+const coming = new Map<string, Promise<Words>>();
+
+function fetched(language: string, area: string): Promise<Words> {
+  const path = `../${area}/words/${language}.json`;
+  const before = coming.get(path);
+  if (before) return before;
+  const words = fetchedNow(addresses[path] ?? path);
+  words.catch(() => coming.delete(path)); // it is tried again
+  coming.set(path, words);
+  return words;
+}
+
+async function fetchedNow(address: string): Promise<Words> {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`no words of ${area} in ${language}: ${answer.status}`);
+  if (!answer.ok) throw new Error(`no words at ${address}: ${answer.status}`);
   return answer.json() as Promise<Words>;
 }
 

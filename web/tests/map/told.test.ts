@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 
-import { isKnownText, painText, told, withinText } from "@/map/told";
+import { painText, told, withinText } from "@/map/told";
 
 import { finding, saying } from "./made";
 
@@ -19,14 +19,6 @@ const SENTENCES = [
   "and 6 that matter less",
   "more places: 2 refused since groups differed before, 5 without a difference beyond chance",
   "places looked at: 3 of too few people to tell, 1 for which there is no room",
-  "came to Awareness and not to a later stage within 30 days",
-  "came to Product Added and not to Cart Viewed within 30 days",
-  "moved back from Advocacy to Delivery",
-  "at least 3 times in a session",
-  "there and straight back in a session",
-  "an error by its name, and what came before it",
-  "an error by a property of the event",
-  "more than 3 times the usual wait",
   "Nobody is counted here yet: Habit has no `enter` rule.",
   "Load what people do in Habit: no event of theirs is there in this period.",
   "Nobody said anything while in Habit: load reviews, tickets or chats, or a survey asked there; an event with `text` or `score` counts.",
@@ -46,22 +38,7 @@ const SENTENCES = [
   "No event but the goal is done mostly in Habit: load what people do there.",
   "No moment stands out in Habit: more people, or a longer time, may tell.",
   "Load what people do before the goal: no other event is there.",
-  "First seen is not new: the data begin on 2026-01-05, and who was there before that is seen for the first time some day after.",
-  "108 events of which only the day is known: counted at the start of the day.",
-  "Left out: 420 bots with 9,555 events. To count them, write bots: keep into journey.yaml.",
-  "54 figures and findings withheld: of fewer than 10 people, or such as would give these away.",
-  "1 figure or finding withheld: of fewer than 10 people, or such as would give these away.",
-  "Fewer than 10 people are in view: nothing is told of them.",
-  "210 different figures compared. A difference is clear where its p, corrected for that (holm), is at most 0.05; intervals are of 95% each.",
-  "Associated, not caused: what else differs between the two is not taken out.",
-  "People who are in both periods count in both; the intervals take the two as independent, and are rather too wide where the same people do much the same in both.",
-  "Groups made by what people did differ in what goes with doing it, by that alone.",
-  "The later map holds what the earlier one holds, and more: the intervals take the two as independent, and are too wide.",
-  "The periods are not equally long: who counts once in each has more chances in the longer one.",
-  "12 people are in both groups; the intervals take them as different people.",
 ];
-
-test.each(SENTENCES)("known: %s", (text) => expect(isKnownText(text)).toBe(true));
 
 test.each(["en", "ru", "ro", "fr", "id"])("each is told in %s", async (language) => {
   const say = await saying(language);
@@ -75,7 +52,11 @@ test.each(["en", "ru", "ro", "fr", "id"])("each is told in %s", async (language)
 test("names and numbers stay what they were, written in the reader's language", async () => {
   const say = await saying("ru");
   expect(told("fewer than 10 of 20,952 people", say).replace(/\s/g, " ")).toBe("меньше 10 из 20 952 человек");
-  expect(told("came to Cart and not to Order within 30 days", say)).toBe("дошли до «Cart», но не до «Order» за 30 дней");
+  expect(told("Nobody who entered Habit could be followed to the end yet.", say)).toContain("«Habit»");
+});
+
+test("what is told beside any answer is said as everywhere", async () => {
+  expect(told("there and straight back in a session", { ...(await saying("fr")), told: () => "aller et retour" })).toBe("aller et retour");
 });
 
 test("what is not known stays as it is", async () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { JourneyMap, Statement } from "@/map/facts";
-import { slidesOf } from "@/out/slides";
+import { signOf, slidesOf } from "@/out/slides";
 
 const figure = (name: string, people: number, of: number) => ({ name, value: people / of, unit: "people", count: { people, of }, low: null, high: null, path: "", withheld: false });
 const pain = (about: string, sign: string, verdict: string, [with_, without]: [number, number], withheld = ""): Statement =>
@@ -40,6 +40,11 @@ describe("slides", () => {
   });
 
   it("quote two of those who spoke in the stage", () => expect(slidesOf(map([pain("slow", "waits", "hurts", [50, 60])]))[0]?.quotes).toHaveLength(2));
+
+  it("say what kind of sign it is, of those that there are", () => {
+    expect(signOf(pain("Viewed … Ordered", "waits", "hurts", [50, 60]))).toBe("waits");
+    expect(signOf(pain("new", "of a later version", "hurts", [50, 60]))).toBe(null);
+  });
 
   it("are none where nothing hurts", () => expect(slidesOf(map([]))).toEqual([]));
 });

@@ -167,7 +167,7 @@ def _notes(snapshot: Snapshot, query: CompareQuery, base: Any, answers: list[Any
                 f"{many(shared, 'person is', 'people are')} in both groups; the intervals take them as different "
                 "people."
             )
-    if getattr(base, "unit", "persons") != "persons":
+    if getattr(base, "unit", "persons") in _MANY:
         notes.append(f"Counted in {base.unit}: one person may have many, and the intervals are then too narrow.")
     for answer in answers:
         notes += [note for note in answer.notes if note not in notes]

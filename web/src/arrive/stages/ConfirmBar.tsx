@@ -44,8 +44,8 @@ export function ConfirmBar({ board, proposal, counts, step, undo, ready, same, c
           {reached && t("stages.reached", { count: reached.people, shown: say(reached.people), of: say(reached.of), share: share(reached.people / Math.max(reached.of, 1), i18n.language) })}
           {also.length > 0 && ` ${t("also.with", { things: new Intl.ListFormat(i18n.language).format(also) })}`}
         </Text>
-        <Button variant="default" disabled={!undo} onClick={() => undo?.()} leftSection={<IconArrowBackUp size={16} aria-hidden />}>{t("stages.undo")}</Button>
-        <Button disabled={!ready || same} loading={confirming} onClick={confirm}>{t(proposal.there ? "stages.keep" : "stages.confirm")}</Button>
+        <Button variant="default" px={{ base: "sm", xs: "md" }} disabled={!undo} onClick={() => undo?.()} leftSection={<IconArrowBackUp size={16} aria-hidden />}>{t("stages.undo")}</Button>
+        <Button px={{ base: "sm", xs: "md" }} disabled={!ready || same} loading={confirming} onClick={confirm}>{t(proposal.there ? "stages.keep" : "stages.confirm")}</Button>
       </div>
     </div>
   );

@@ -67,14 +67,16 @@ export function StagesBoard({ workspace, proposal, beginning, begin, confirm, co
           {t("stages.add")}
         </Button>
       </Group>
-      <div className={classes.board} data-scroller data-dragging={drag.event !== null || undefined}>
-        {board.stages.map((card, at) => (
-          <StageColumn
-            key={card.key} card={card} at={at} of={board.stages.length} told={told.get(card.of)} events={events} fault={faults[at]!}
-            counted={good ? counts.data?.stages.find((one) => one.name === card.name.trim()) : undefined} counting={counts.isFetching}
-            people={proposal.people} places={places} board={board} move={move} step={step} drag={drag} days={proposal.days} gap={proposal.gap ?? null}
-          />
-        ))}
+      <div className={classes.both}>
+        <div className={classes.board} data-scroller data-dragging={drag.event !== null || undefined}>
+          {board.stages.map((card, at) => (
+            <StageColumn
+              key={card.key} card={card} at={at} of={board.stages.length} told={told.get(card.of)} events={events} fault={faults[at]!}
+              counted={good ? counts.data?.stages.find((one) => one.name === card.name.trim()) : undefined} counting={counts.isFetching}
+              people={proposal.people} places={places} board={board} move={move} step={step} drag={drag} days={proposal.days} gap={proposal.gap ?? null}
+            />
+          ))}
+        </div>
         <Elsewhere board={board} events={proposal.events} places={places} move={move} drag={drag} people={proposal.people} />
       </div>
       <div role="status" className={classes.hidden}>{said}</div>

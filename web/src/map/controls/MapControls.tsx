@@ -4,7 +4,7 @@ import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { OutMenu } from "@/out/OutMenu";
-import { useDays } from "@/parts/lookingUp";
+import { useDays } from "@/parts/days";
 import { PeriodInput } from "@/parts/PeriodInput";
 import { SegmentInput } from "@/parts/SegmentInput";
 
