@@ -23,10 +23,8 @@ import { cellKey, countsOf, stageKey } from "./notes/about";
 import { Mark } from "./notes/Marks";
 import { useMap, useNotes, useRows } from "./queries";
 
-// Fetched when somebody is about to open a number of the map, or when the address says that one is open.
-const drawer = () => import("./drawer/MapDrawer").then((made) => ({ default: made.MapDrawer }));
-const MapDrawer = lazy(drawer);
-const aboutToOpen = (): void => void drawer().catch(() => {}); // asked again when it is opened
+// Fetched when somebody points at the map or moves the focus into it, or when the address says that a number is open.
+const MapDrawer = lazy(() => import("./drawer/MapDrawer").then((made) => ({ default: made.MapDrawer })));
 
 export function MapPage() {
   const workspace = useWorkspace();
@@ -47,8 +45,9 @@ export function MapPage() {
     if (opened) open(opened);
   }, [shown, open]);
   const beside = useBeside(openCell, openStage);
-  const [everOpened, setEverOpened] = useState(false);
-  if (opened && !everOpened) setEverOpened(true);
+  const [wanted, setWanted] = useState(false);
+  if (opened && !wanted) setWanted(true);
+  const aboutToOpen = useCallback(() => setWanted(true), []);
   if (map.error && !map.isFetching && isNoMapYet(map.error)) return <NoMapYet />;
   const failed = map.error !== null && !map.isFetching;
   const stopped = !shown && !failed && !map.isFetching;
@@ -72,7 +71,7 @@ export function MapPage() {
           </JourneyMapView>
         </div>
       )}
-      {shown && everOpened && (
+      {shown && wanted && (
         <Suspense fallback={null}>
           <MapDrawer shown={shown} opened={opened} search={search} onOpen={open} />
         </Suspense>

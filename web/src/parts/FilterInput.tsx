@@ -5,6 +5,8 @@ import { IconForms, IconPencil } from "@tabler/icons-react";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { Told } from "@/told/Told";
+
 import { FilterSentence } from "./FilterSentence";
 import { NO_FILTER, toSentence, writeSentence, type Sentence } from "./filters";
 import classes from "./inputs.module.css";
@@ -67,8 +69,8 @@ export function FilterInput({ value, onChange, label, placeholder, conditionsOnl
       </div>
       {problem && !typing && (
         <div id={id} role="alert">
-          <div className={classes.problem}>{problem}</div>
-          <div className={classes.hint}>{read.data?.hint}</div>
+          <div className={classes.problem}><Told of="problems" text={problem} /></div>
+          <div className={classes.hint}><Told of="problems" text={read.data?.hint ?? ""} /></div>
         </div>
       )}
     </Input.Wrapper>

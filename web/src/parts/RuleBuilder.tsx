@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { count, share } from "@/words/formats";
+import { Told } from "@/told/Told";
 
 import classes from "./inputs.module.css";
 import { useRead } from "./lookingUp";
@@ -98,8 +99,8 @@ export function Size({ text }: { text: string | null }) {
   if (data?.problem) {
     return (
       <div role="alert">
-        <div className={classes.problem}>{data.problem}</div>
-        <div className={classes.hint}>{data.hint}</div>
+        <div className={classes.problem}><Told of="problems" text={data.problem} /></div>
+        <div className={classes.hint}><Told of="problems" text={data.hint} /></div>
       </div>
     );
   }

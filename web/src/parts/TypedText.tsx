@@ -6,6 +6,7 @@ import { use, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { short } from "@/words/formats";
+import { Told } from "@/told/Told";
 
 import { completed, fragmentAt } from "./fragment";
 import classes from "./inputs.module.css";
@@ -94,8 +95,8 @@ export function TypedText({ kind, value, label, placeholder, autoFocus, onDone }
       </Combobox>
       {wrong ? (
         <div role="alert">
-          <div className={classes.problem}>{wrong}</div>
-          <div className={classes.hint}>{read.data?.hint}</div>
+          <div className={classes.problem}><Told of="problems" text={wrong} /></div>
+          <div className={classes.hint}><Told of="problems" text={read.data?.hint ?? ""} /></div>
         </div>
       ) : (
         text.trim() && read.data?.people != null && <div className={classes.hint} aria-live="polite">{t("names.people", { count: read.data.people })}</div>

@@ -24,6 +24,7 @@ from parcours.timeline.snapshot import Snapshot
 
 LEVEL = 0.95
 LEAST = 10  # people on either side: shares of fewer are not compared
+_MANY = ("sessions", "occurrences", "goals")  # units of which one person may have many
 
 
 @analysis("compare", query=CompareQuery, result=CompareResult, text=lines)

@@ -37,7 +37,7 @@ export function MapDrawer({ shown, opened, search, onOpen }: Props) {
   const phone = useMediaQuery("(max-width: 640px)", false, { getInitialValueInEffect: false });
   const close = useCallback(() => onOpen(null), [onOpen]);
   const [stands, setStands] = useState(false);
-  useEffect(() => setStands(true), []); // the sheet rises from nothing the first time too, and knows where focus was
+  useEffect(() => setStands(true), []); // the sheet rises from nothing the first time too
   const inside = opened && <Inside key={openedText(opened)} shown={shown} opened={opened} search={search} onOpen={onOpen} />;
   if (phone) {
     return (
