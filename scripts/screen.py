@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WEB = ROOT / "web"
 PAGES = ROOT / "src" / "parcours" / "workspace" / "pages"
 _MADE_OF = ("src", "public", "index.html", "openapi.json", "package.json", "package-lock.json", "tsconfig.json")
+_AUTHORITIES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
 _PACKED = (".js", ".css", ".html", ".svg", ".json")
 _BROTLI = """\
 const { brotliCompressSync, constants } = require("node:zlib"); const fs = require("node:fs");
@@ -79,7 +81,15 @@ def npm(*words: str) -> None:
         shim.write_text(f'#!/bin/sh\nexec "{node}" "{script}" "$@"\n')
         shim.chmod(0o755)
         path = os.pathsep.join((shims, str(node.parent), os.environ.get("PATH", "")))
-        subprocess.run([str(node), str(script), *words], cwd=WEB, env=os.environ | {"PATH": path}, check=True)
+        environment = _trusting() | os.environ | {"PATH": path}
+        subprocess.run([str(node), str(script), *words], cwd=WEB, env=environment, check=True)
+
+
+def _trusting() -> dict[str, str]:
+    """Node brings its own list of authorities; behind a company's proxy the system's is the one that holds."""
+    lists = (ssl.get_default_verify_paths().cafile, *_AUTHORITIES)
+    found = next((path for path in lists if path and Path(path).is_file()), None)
+    return {"NODE_EXTRA_CA_CERTS": found} if found else {}
 
 
 def pack(folder: Path) -> None:
