@@ -167,5 +167,6 @@ def test_who_hangs_up_stops_the_counting(app: FastAPI, monkeypatch: pytest.Monke
                  "client": ("127.0.0.1", 1), "root_path": ""}  # fmt: skip
         await app(scope, receive, send)
 
-    anyio.run(hang_up)
+    with ThreadPoolExecutor(1) as elsewhere:  # a browser of another test may have a loop in this thread
+        elsewhere.submit(anyio.run, hang_up).result()
     assert stopped == [True]
