@@ -51,6 +51,6 @@ def _inside(facts: Mapping[str, Any]) -> str:
 @cache
 def _template(of: Page) -> str:
     try:
-        return files(__package__).joinpath(f"{of}.html").read_text(encoding="utf-8")
+        return files("parcours.workspace.pages").joinpath(f"{of}.html").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise StorageFailed("The pages of maps and answers are not built.", hint="In the project: make web.") from None
