@@ -23,7 +23,7 @@ from parcours.collect.pipeline import load
 from parcours.collect.progress import Watcher
 from parcours.collect.report import LoadReport
 from parcours.identity.ids import named
-from parcours.identity.ledger import Ledger
+from parcours.identity.ledger import Ledger, Named
 from parcours.identity.report import JoinReport
 from parcours.identity.rules import KNOWN_KINDS
 from parcours.model.errors import Busy
@@ -254,19 +254,11 @@ class Workspace:
 
     def unlink(self, one: str, other: str) -> None:
         """Take apart two ids, each `kind:value`; from now on it is as if they had never been linked."""
-        self.must_own("unlink ids")
-        with self._turns.alone():
-            self.refresh()  # the ledger must know all ids
-            self.ledger.unlink(named(one), named(other))
-            self.refresh()
+        self._part(Ledger.unlink, one, other, doing="unlink ids")
 
     def relink(self, one: str, other: str) -> None:
         """Take an unlink back; from now on it is as if the two had never been taken apart."""
-        self.must_own("link ids again")
-        with self._turns.alone():
-            self.refresh()
-            self.ledger.relink(named(one), named(other))
-            self.refresh()
+        self._part(Ledger.relink, one, other, doing="link ids again")
 
     def close(self) -> None:
         """Let others own the workspace."""
@@ -284,6 +276,13 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _part(self, how: Callable[[Ledger, Named, Named], object], one: str, other: str, *, doing: str) -> None:
+        self.must_own(doing)
+        with self._turns.alone():
+            self.refresh()  # the ledger must know all ids
+            how(self.ledger, named(one), named(other))
+            self.refresh()
 
     def _known_of(self, mapping: Mapping) -> Known:
         return self.known_figures if mapping.readings else self.known

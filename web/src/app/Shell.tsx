@@ -9,12 +9,13 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Controls } from "@/app/Controls";
 import { placeOf, PLACES } from "@/app/places";
 import styles from "@/app/Shell.module.css";
 import { Switch } from "@/app/Switch";
 import { useKeys } from "@/app/useKeys";
 import { useWorkspace } from "@/parts/workspace";
+import { Look } from "@/parts/Look";
+import { speak } from "@/words/words";
 
 const Palette = lazy(() => import("@/app/Palette").then((m) => ({ default: m.Palette })));
 const KeysHelp = lazy(() => import("@/app/KeysHelp").then((m) => ({ default: m.KeysHelp })));
@@ -61,7 +62,7 @@ export function Shell() {
             <ActionIcon variant="default" size="md" hiddenFrom="sm" onClick={() => setPalette(true)} aria-haspopup="dialog" aria-label={t("palette.open")}>
               <IconSearch size={16} aria-hidden />
             </ActionIcon>
-            <Controls />
+            <Look onLanguage={(language) => void speak(language)} />
           </Group>
         </Group>
       </AppShell.Header>

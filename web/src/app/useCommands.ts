@@ -20,6 +20,7 @@ const ENOUGH = 2; // letters, before names and people are looked up
 
 export function useCommands(workspace: string, query: string, help: () => void): { commands: Command[]; looking: boolean } {
   const { t } = useTranslation(["app", "data", "explore"]);
+  const look = useTranslation("parts").t;
   const say = t as unknown as Loose;
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
@@ -85,10 +86,10 @@ export function useCommands(workspace: string, query: string, help: () => void):
       id: `workspace ${one.name}`, group: "workspaces", label: one.name, run: to(`/${encodeURIComponent(one.name)}`),
     })),
     { id: "all", group: "workspaces", label: t("allWorkspaces"), run: to("/") },
-    { id: "colours", group: "set", label: t(other), run: () => setColorScheme(other) },
+    { id: "colours", group: "set", label: look(`look.${other}`), run: () => setColorScheme(other) },
     { id: "keys", group: "set", label: t("keys.title"), run: help },
     ...Object.entries(LANGUAGES).map(([code, label]): Command => ({
-      id: `language ${code}`, group: "set", label, hint: t("language"), more: code, run: () => void speak(code as Language),
+      id: `language ${code}`, group: "set", label, hint: look("look.language"), more: code, run: () => void speak(code as Language),
     })),
   ];
   return { commands, looking: names.isFetching || people.isFetching };

@@ -8,13 +8,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { answer, server } from "@/api/client";
-import { Controls } from "@/app/Controls";
 import { Failed } from "@/parts/State";
 
 import { Demos } from "./Demos";
 import { DropZone } from "./files/DropZone";
 import { NewWorkspace } from "./NewWorkspace";
 import classes from "./Welcome.module.css";
+import { Look } from "@/parts/Look";
+import { speak } from "@/words/words";
 
 export function Welcome() {
   const { t } = useTranslation("arrive");
@@ -26,7 +27,7 @@ export function Welcome() {
     <div className={classes.page}>
       <header className={classes.top}>
         <Text fw={600}>{app("parcours")}</Text>
-        <Controls />
+        <Look onLanguage={(language) => void speak(language)} />
       </header>
       <main className={classes.main}>
         <Box mb="xl">

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { asCsv, isDrawn, shownOf } from "@/explore/pictures/pictures";
 import type { Result } from "@/explore/pictures/results";
 import { useSay } from "@/explore/pictures/say";
+import { save } from "@/out/save";
 import type { Asked } from "@/parts/address";
 import { toPython } from "@/parts/toPython";
 import { useWorkspace } from "@/parts/workspace";
@@ -31,11 +32,11 @@ export function DownloadMenu({ form, asked, result, children }: Props) {
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         {tables.map((table, at) => (
-          <Menu.Item key={at} onClick={() => save(`${form.name}${at ? `-${at + 1}` : ""}.csv`, "text/csv", `\ufeff${asCsv(table)}`)}>
+          <Menu.Item key={at} onClick={() => keep(`${form.name}${at ? `-${at + 1}` : ""}.csv`, "text/csv", `\ufeff${asCsv(table)}`)}>
             {tables.length > 1 ? t("csvOf", { table: table.title }) : t("csv")}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => save(`${form.name}.json`, "application/json", JSON.stringify(result, null, 2))}>{t("json")}</Menu.Item>
+        <Menu.Item onClick={() => keep(`${form.name}.json`, "application/json", JSON.stringify(result, null, 2))}>{t("json")}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void navigator.clipboard.writeText(python)}>{t("python")}</Menu.Item>
       </Menu.Dropdown>
@@ -43,11 +44,4 @@ export function DownloadMenu({ form, asked, result, children }: Props) {
   );
 }
 
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
+const keep = (name: string, type: string, text: string): void => save({ name, content: new Blob([text], { type }) });

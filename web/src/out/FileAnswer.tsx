@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Answer } from "@/explore/pictures/Answer";
 import type { Result } from "@/explore/pictures/results";
 import { OriginRibbon } from "@/parts/Origin";
+import { count } from "@/words/formats";
 
 import classes from "./FileAnswer.module.css";
 
@@ -15,7 +16,7 @@ export interface ToldAnswer {
 }
 
 export function FileAnswer({ told: { question, result } }: { told: ToldAnswer }) {
-  const { t } = useTranslation("out");
+  const { t, i18n } = useTranslation("out");
   const receipt = result.receipt;
   return (
     <main className={classes.page}>
@@ -24,7 +25,7 @@ export function FileAnswer({ told: { question, result } }: { told: ToldAnswer })
         <Answer question={question} result={result} />
         {receipt && (
           <p className={classes.foot}>
-            {t("counted", { question, people: receipt.people.toLocaleString(), digest: receipt.answer.slice(0, 8) })}
+            {t("counted", { question, people: count(receipt.people, i18n.language), digest: receipt.answer.slice(0, 8) })}
           </p>
         )}
       </div>

@@ -1,7 +1,6 @@
 // How does a map in a file look? As on the screen, with what can be done without a server.
 
-import { ActionIcon, Drawer, Group, NativeSelect, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { IconMoon, IconSun } from "@tabler/icons-react";
+import { Drawer, Group } from "@mantine/core";
 import i18next from "i18next";
 import { useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,7 +14,8 @@ import type { Zoom } from "@/map/zoom";
 import { ZoomControl } from "@/map/ZoomControl";
 import { FileOpened, useTitle } from "@/out/FileOpened";
 import { mapOf } from "@/out/slides";
-import { LANGUAGES } from "@/words/languages";
+import { Look } from "@/parts/Look";
+import type { Language } from "@/words/languages";
 
 import classes from "./FileMap.module.css";
 
@@ -37,8 +37,7 @@ export function FileMap({ shown, fixed }: { shown: Told; fixed: boolean }) {
               <Group gap="xs" className={classes.tools}>
                 <ZoomControl zoom={zoom} onZoom={setZoom} />
                 <RowsMenu rows={rows} onRows={setRows} />
-                <Language />
-                <Light />
+                <Look onLanguage={speak} />
               </Group>
             )}
           </div>
@@ -73,29 +72,7 @@ function useTall(fixed: boolean): void {
   }, [fixed]);
 }
 
-function Language() {
-  const { t, i18n } = useTranslation("out");
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={t("language")}
-      value={i18n.language}
-      onChange={(event) => {
-        document.documentElement.lang = event.currentTarget.value;
-        void i18next.changeLanguage(event.currentTarget.value);
-      }}
-      data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
-    />
-  );
-}
-
-function Light() {
-  const { t } = useTranslation("out");
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme("light") === "dark";
-  return (
-    <ActionIcon size={30} variant="default" aria-label={t(dark ? "light" : "dark")} onClick={() => setColorScheme(dark ? "light" : "dark")}>
-      {dark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
-    </ActionIcon>
-  );
+function speak(language: Language): void {
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
 }

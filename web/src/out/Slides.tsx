@@ -9,7 +9,7 @@ import { type Say, useSay } from "@/map/say";
 import { sentence, title } from "@/map/sentences";
 import { counted, percent, pointsMore, within } from "@/map/units";
 import { hurts, mapOf, reach, signOf, type Slide, slidesOf } from "@/out/slides";
-import { day } from "@/words/formats";
+import { count, day } from "@/words/formats";
 import { Unreal } from "@/out/Unreal";
 
 import classes from "./Slides.module.css";
@@ -41,7 +41,7 @@ function First({ map, slides }: { map: JourneyMap; slides: Slide[] }) {
           <li key={`${stage} ${pain.about}`}>
             <b>{title(pain, say)}</b>
             <span>{stage}</span>
-            <span>{t("people", { count: reach(pain), people: reach(pain).toLocaleString(say.language) })}</span>
+            <span>{t("people", { count: reach(pain), people: count(reach(pain), say.language) })}</span>
           </li>
         ))}
       </ol>
@@ -91,17 +91,17 @@ function Missed({ slide: { pain }, say }: { slide: Slide; say: Say }) {
   const more = figureOf(pain, "missed more");
   const bars = (["missed with", "missed without"] as const).flatMap((name) => {
     const figure = figureOf(pain, name);
-    return figure?.count ? [{ name, count: figure.count, share: figure.value ?? 0 }] : [];
+    return figure?.count ? [{ name, of: figure.count, share: figure.value ?? 0 }] : [];
   });
   if (bars.length < 2) return null;
   return (
     <div className={classes.missed}>
       <h3>{t("missed", { goal: pain.detail.goal ?? "" })}</h3>
-      {bars.map(({ name, count, share }) => (
+      {bars.map(({ name, of, share }) => (
         <p key={name}>
           <span>{t(name === "missed with" ? "with" : "without")}</span>
           <i style={{ width: `${Math.max(share * 100, 0.5)}%` }} data-hurts={(name === "missed with" && hurts(pain)) || undefined} />
-          <span>{percent(share, say)} ({counted(count, say)})</span>
+          <span>{percent(share, say)} ({counted(of, say)})</span>
         </p>
       ))}
       {more?.value != null && (
@@ -120,7 +120,7 @@ function Stages({ map, say, here }: { map: JourneyMap; say: Say; here?: string }
       {map.columns.map((column) => (
         <li key={column.name} aria-current={column.name === here ? "step" : undefined}>
           <b>{column.name}</b>
-          {column.ever.count && <span>{column.ever.count.people.toLocaleString(say.language)}</span>}
+          {column.ever.count && <span>{count(column.ever.count.people, say.language)}</span>}
         </li>
       ))}
     </ol>
@@ -133,7 +133,7 @@ function Foot({ map, say, slide }: { map: JourneyMap; say: Say; slide?: Slide })
   return (
     <footer className={classes.foot}>
       <span>{t("slideFoot", { journey: map.journey, day: day(map.view.as_of, say.language, map.view.zone) })}</span>
-      {receipt && <span>{t("counted", { question: receipt.question, people: receipt.people.toLocaleString(say.language), digest: receipt.answer.slice(0, 8) })}</span>}
+      {receipt && <span>{t("counted", { question: receipt.question, people: count(receipt.people, say.language), digest: receipt.answer.slice(0, 8) })}</span>}
       <span>{t("associated")}</span>
     </footer>
   );
