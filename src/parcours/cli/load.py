@@ -22,7 +22,7 @@ from parcours.model.errors import BadInput
 
 def load(
     folder: Annotated[Path, typer.Argument(help="The workspace's folder.")],
-    files: Annotated[list[str], typer.Argument(help="Files or patterns: CSV, NDJSON, Parquet, also gzip or zstd.")],
+    files: Annotated[list[str], typer.Argument(help="Files or patterns: rows, or words that were said.")],
     map: Annotated[str, typer.Option(help="What columns mean: time=ts,person=user_id, or a mapping's YAML file.")] = "",
     origin: Annotated[str, typer.Option(help="Where the data come from: real, sample or simulated.")] = "",
     day_first: Annotated[bool, typer.Option("--day-first", help="Dates such as 3/4/2026 begin with the day.")] = False,
@@ -31,15 +31,19 @@ def load(
     ] = False,
     delimiter: Annotated[str | None, typer.Option(help="Of CSV, where it is not recognised.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Of text, where it is not recognised.")] = None,
-    format: Annotated[str | None, typer.Option(help="csv, ndjson or parquet, where it is not recognised.")] = None,
+    format: Annotated[str | None, typer.Option(help="Such as csv or notes, where it is not recognised.")] = None,
     header: Annotated[
         bool | None, typer.Option("--header/--no-header", help="Is the first line of CSV a header?")
     ] = None,
     columns: Annotated[str, typer.Option(help="Names of the columns, in place of a header's: a,b,c.")] = "",
+    about: Annotated[str, typer.Option(help="Whom the words are about, if not you: “competitor Brightly”.")] = "",
+    ours: Annotated[str, typer.Option(help="Names of your own people in chats and calls: Maud, Teo.")] = "",
+    date: Annotated[str, typer.Option(help="When it was said, where a transcript or notes do not tell.")] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Accept all that is proposed, without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reports as JSON.")] = False,
 ) -> None:
-    """Load files of events; files that belong together are joined. Loading a file twice changes nothing."""
+    """Load files of events, figures, or words that were said (CSV, NDJSON, Parquet, also packed; feeds, tickets, chats,
+    transcripts, notes, surveys); files that belong together are joined. Loading a file twice changes nothing."""
     from parcours.cli.proposals import agreed
     from parcours.workspace import open as open_workspace
 
@@ -52,7 +56,17 @@ def load(
     said += [f"origin={origin}"] if origin else []
     said += ["dates=day-first"] if day_first else ["dates=month-first"] if month_first else []
     names = tuple(name.strip() for name in columns.split(",")) if columns else None
-    options = FileOptions(format=format, delimiter=delimiter, encoding=encoding, header=header, columns=names)
+    options = FileOptions(
+        format=format,
+        delimiter=delimiter,
+        encoding=encoding,
+        header=header,
+        columns=names,
+        about=about.strip(),
+        ours=tuple(name.strip() for name in ours.split(",") if name.strip()),
+        date=date.strip(),
+        day_first=True if day_first else False if month_first else None,
+    )
     with open_workspace(folder) as workspace:
         found = workspace.propose(*files, map=",".join(said), options=options)
         agreed(workspace, found, yes=yes, stated=bool(map))

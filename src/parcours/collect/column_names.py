@@ -23,6 +23,10 @@ A = {
     "order": "an order",
     "ticket": "a ticket",
     "parcel": "a parcel",
+    "chat": "a chat or call",
+    "survey response": "an answered survey",
+    "participant": "a participant",
+    "writer": "a writer",
 }
 """What a column of each role is named like."""
 
@@ -97,6 +101,10 @@ OBJECTS = {
         tracking_number tracking_no tracking_id parcel_id shipment_id waybill awb номер_посылки
         трек_номер numero_de_suivi numero_suivi nomor_resi no_resi
         """),
+    "chat": ("chat_number",),
+    "survey response": ("survey_response",),
+    "participant": ("participant_code",),
+    "writer": ("writer",),
 }
 
 TRAITS = ("traits", "context_traits", "user_properties", "set", "person_properties", "user_traits")

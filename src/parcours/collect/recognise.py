@@ -59,6 +59,7 @@ def recognise(
     seen = looks(reader, SAMPLE, given.single.get("zone") or zone, given.day_first)
     if not any(look.rows for look in seen.values()):
         raise Undecided("no rows", (), f"{where} has columns but no rows.", hint="Load it once it has some.")
+    source = getattr(reader, "source", "") or source
     return _Finder(seen, where, source, given, origin, reader.format, tuple(reader.columns)).find()
 
 

@@ -64,7 +64,7 @@ def are_figures(seen: Mapping[str, Look], given: Overrides, time: str) -> bool:
         return True
     if set(given.single) & {"user", "email", "phone", "anonymous", "event", "constant", "id"}:
         return False
-    if given.objects or given.traits:
+    if given.objects or given.traits or "writer" in seen:  # words of somebody, with how many saw or liked them
         return False
     others = [look for look in seen.values() if look.name != time and look.filled]
     figures = [look for look in others if _is_figure(look)]

@@ -55,6 +55,9 @@ class TableSaid:
     delimiter: str | None = None
     encoding: str | None = None
     header: bool | None = None
+    about: str = ""  # of words: whom all of it is about, where it is not us
+    ours: str = ""  # of conversations: the names of our own people, with commas
+    date: str = ""  # of words without one: the day on which they were said
 
     def __bool__(self) -> bool:
         return self != TableSaid()

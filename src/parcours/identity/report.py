@@ -15,7 +15,10 @@ from parcours.identity.partition import AsideReason
 from parcours.identity.rules import KNOWN_KINDS
 
 _SAMPLES = 5
-_WORDS = {"user": "user id", "email": "e-mail", "phone": "phone number", "anonymous": "anonymous id"}
+_WORDS = {
+    "user": "user id", "email": "e-mail", "phone": "phone number", "anonymous": "anonymous id", "writer": "writer",
+    "participant": "participant", "survey response": "answered survey",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from parcours.text.masking import masked
+from parcours.text.names import mask_names
 
 _READ = 4  # times what is shown: of a very long text no more is looked at
 _BACK = 40  # a cut goes back so far to the end of a word
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\u200b\u2060")
 
 
-def shown(text: str, most: int) -> tuple[str, bool]:
-    """The text as it may be shown, in at most so many letters, and whether there is more of it."""
+def shown(text: str, most: int, known: Collection[str] = ()) -> tuple[str, bool]:
+    """The text as it may be shown, in at most so many letters, and whether there is more of it. `known`: names."""
     looked = text[: _READ * most]
-    whole = masked(tidy(looked))
+    lines = "\n".join(map(tidy, looked.splitlines()))  # greetings and signatures are told by lines of their own
+    whole = masked(tidy(mask_names(lines, known)), known)
     if len(whole) <= most and len(looked) == len(text):
         return whole, False
     return shortened(whole, most), True

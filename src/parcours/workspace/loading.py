@@ -16,6 +16,7 @@ import pyarrow as pa
 from parcours.collect import together
 from parcours.collect.formats import Beside, FileOptions, Reader, expand, from_table, open_file
 from parcours.collect.formats.raw import logical_name
+from parcours.collect.formats.spoken.recognise import READY
 from parcours.collect.kept import Kept, read_file
 from parcours.collect.mapping import Mapping as FileMapping
 from parcours.collect.overrides import Overrides, overrides
@@ -177,9 +178,12 @@ def _groups(joint: Joint, guesses: Mapping[str, tuple[Guess, ...]], *, kept: boo
 
 def _recognised(shapes: _Shapes, given: Overrides, kept: Kept, zone: str) -> list[Group]:
     """Files that nothing was said of: together where they belong together, else each alone."""
-    if all(kept.find(*signature) for signature in shapes) and not given:
-        return [_alone(same, given, kept, zone) for same in shapes.values()]
     single = given.single
+    ready = {one: same for one, same in shapes.items() if same[0].format in READY}
+    shapes = {one: same for one, same in shapes.items() if one not in ready}
+    spoken = [_alone(same, given, kept, zone) for same in ready.values()]  # their columns are told already
+    if all(kept.find(*signature) for signature in shapes) and not given:
+        return [_alone(same, given, kept, zone) for same in shapes.values()] + spoken
     proposed = together.propose(
         list(shapes.values()),
         zone=single.get("zone") or zone,
@@ -187,11 +191,11 @@ def _recognised(shapes: _Shapes, given: Overrides, kept: Kept, zone: str) -> lis
         day_first=given.day_first,
     )
     if proposed.opened is None:
-        return [_alone(same, given, kept, zone) for same in shapes.values()]
+        return [_alone(same, given, kept, zone) for same in shapes.values()] + spoken
     joint = Joint(proposed.opened, proposed.because)
     inside = {table.signature for table in joint.plan.tables.values()}
     alone = [_alone(same, given, kept, zone) for signature, same in shapes.items() if signature not in inside]
-    return _groups(joint, proposed.guesses, kept=False) + alone
+    return _groups(joint, proposed.guesses, kept=False) + alone + spoken
 
 
 def _alone(readers: tuple[Reader, ...], given: Overrides, kept: Kept, zone: str) -> Group:

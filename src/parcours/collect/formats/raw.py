@@ -66,11 +66,15 @@ class Beside:
 class FileOptions:
     """What the user says about a file instead of leaving it to be recognised."""
 
-    format: str | None = None  # csv, ndjson, parquet
+    format: str | None = None  # csv, ndjson, parquet, or one of those of words
     delimiter: str | None = None
     encoding: str | None = None
     header: bool | None = None  # None: yes, but a first line that looks like data is refused
     columns: tuple[str, ...] | None = None  # names to use in place of the header's
+    about: str = ""  # whom all rows are about, where it is not the workspace's own company: “competitor Brightly”
+    ours: tuple[str, ...] = ()  # names of our own people in conversations
+    day_first: bool | None = None  # of dates such as 03/04/2026, where a reader has to know
+    date: str = ""  # when it was said, where a transcript or notes do not tell: an ISO day or local date-time
 
 
 class Cancel(Protocol):

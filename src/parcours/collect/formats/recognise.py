@@ -9,10 +9,11 @@ from parcours.collect.formats.encoding import text_of
 from parcours.collect.formats.ndjson import NdjsonReader
 from parcours.collect.formats.parquet import ParquetReader
 from parcours.collect.formats.raw import FileOptions, Reader
+from parcours.collect.formats.spoken.recognise import SPOKEN, spoken_file, spoken_rows, spoken_text
 from parcours.collect.source import Source
 from parcours.model.errors import BadInput, unknown_name
 
-FORMATS = ("csv", "ndjson", "parquet")
+FORMATS = ("csv", "ndjson", "parquet", *SPOKEN)
 _OTHERS = {
     b"PK\x03\x04": ("a zip archive or an Excel workbook", "Unpack it, or save the sheet as CSV."),
     b"\xd0\xcf\x11\xe0": ("an old Excel workbook", "Save the sheet as CSV."),
@@ -33,16 +34,23 @@ _OTHERS = {
 def open_file(path: str | Path, *, options: FileOptions | None = None) -> Reader:
     """A reader for the file, recognised by content unless `options` say otherwise."""
     options = options or FileOptions()
-    source = Source(path)
+    return spoken_rows(_opened(Source(path), options), options)
+
+
+def _opened(source: Source, options: FileOptions) -> Reader:
     if options.format is not None and options.format not in FORMATS:
         raise unknown_name("format", options.format, FORMATS)
     if not source.head:
-        raise BadInput(f"{path} is empty.", hint="Check that the export is complete.")
+        raise BadInput(f"{source.path} is empty.", hint="Check that the export is complete.")
     if (options.format or "") == "parquet" or (options.format is None and source.head.startswith(b"PAR1")):
         return ParquetReader(source)
+    if (spoken := spoken_file(source, options)) is not None:
+        return spoken
     if options.format is None:
         _refuse_others(source)
     text = text_of(source, options.encoding)
+    if (spoken := spoken_text(text, options)) is not None:
+        return spoken
     if options.format == "ndjson" or (options.format is None and _is_json(text.head(), source)):
         return NdjsonReader(text)
     return CsvReader(text, options)

@@ -13,6 +13,7 @@ from parcours.collect.together.feedback import feedback
 from parcours.collect.together.links import Link, Seen, percent
 from parcours.collect.together.parts import Part, Parts
 from parcours.collect.together.plan import Items, Join, Lines, Table
+from parcours.collect.together.vocabulary import FEEDBACK
 
 _ORDER: tuple[Part, ...] = ("events", "persons", "untimed", "items", "looked up", "alone")
 
@@ -53,6 +54,7 @@ def worth(found: Collection[Draft], links: Sequence[Link]) -> set[str]:
     """The tables that gain by being read together; the others are read alone, as ever."""
     tables = {draft.table.name: draft.table for draft in found}
     used = {name for name, table in tables.items() if table.looks_up or table.lifecycle or table.lines}
+    used |= {draft.table.name for draft in found if draft.part == "events" and is_said(draft.seen)}
     kinds = {kind for draft in found for kind in draft.objects}
     for draft in found:
         name = draft.table.name
@@ -65,6 +67,12 @@ def worth(found: Collection[Draft], links: Sequence[Link]) -> set[str]:
     while more := {other for name in used for other in tables[name].looks_up} - used:
         used |= more
     return used
+
+
+def is_said(seen: Seen) -> bool:
+    """Whether rows are what customers wrote, one thing each: they gain a text and a name even by themselves."""
+    said = feedback(seen)
+    return said is not None and said.text is not None and shapes.event_column(seen) is None
 
 
 class _Drafting:
@@ -155,7 +163,7 @@ class _Drafting:
     def _times(self, draft: Draft, items: Items | None) -> None:
         """One event for each time of a row, or one alone."""
         seen, life = draft.seen, shapes.lifecycle(draft.seen)
-        if not (life or items or self.parts.up(seen.name) or seen.values):
+        if not (life or items or self.parts.up(seen.name) or seen.values or is_said(seen)):
             return  # nothing is to be gained; what numbers its rows would cost a look at the whole file
         if key := self._number(draft):
             draft.objects.setdefault(*key)
@@ -164,7 +172,7 @@ class _Drafting:
             draft.because.append(Because(told, "corrects", column=key[1]))
         if life is None:
             time = shapes.main_time(seen)
-            draft.single |= {"time": time, "constant": words.step_name(time, seen.noun)}
+            draft.single |= {"time": time, "constant": _said_in(seen) or words.step_name(time, seen.noun)}
             return
         table, only = draft.table, shapes.told_once(seen, life)
         if items:
@@ -239,6 +247,14 @@ _PARTS = {
     "looked up": _Drafting.looked_up,
     "alone": _Drafting.alone,
 }
+
+
+def _said_in(seen: Seen) -> str:
+    """What words of people whom nothing names are called, where the file's name does not tell."""
+    if "writer" not in seen.looks or FEEDBACK & frozenset(seen.noun.split()):
+        return ""
+    said = feedback(seen)
+    return "Review" if said and said.score else "Mention"
 
 
 def _kind(stem: str) -> str:

@@ -22,9 +22,11 @@ EACH = _words("price unit цена pret prix harga")
 STATUS = _words("status state stage phase статус stare etat")
 FEEDBACK = _words("""
 review feedback survey comment rating testimonial nps csat complaint ticket interview отзыв recenzie avis ulasan
+mention writer
 """)
 TEXT = _words(
-    "message comment text body content review feedback opinion answer quote verbatim отзыв commentaire komentar"
+    "message comment text body content review feedback opinion answer quote verbatim tweet caption snippet отзыв текст "
+    "commentaire texte contenu komentar isi"
 )
 TITLE = _words("title subject headline heading")
 SCORE = _words("score rating stars star nps csat satisfaction grade оценка note skor nota")

@@ -128,6 +128,7 @@ def _matters(said: Said, found: Proposed) -> object:
     told = []
     for key, one in sorted(said.tables.items()):
         about = (one.alone, one.out, one.day_first, one.delimiter, one.encoding, one.header)
+        about = (*about, one.about or None, one.ours or None, one.date or None)
         if any(part not in (None, False) for part in about) or key in asked:
             told.append((key, about, repr(one.columns) if key in asked else ""))
     return tuple(told)

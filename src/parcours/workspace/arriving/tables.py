@@ -105,7 +105,15 @@ def _opened(place: Place, file: Arrived, said: Said) -> Reader:
     """Opened as it shows, and once more where something was said of how its columns are parted."""
     path = place.files / file.name
     stated = said.tables.get(f"file:{file.name}", TableSaid())
-    options = FileOptions(delimiter=stated.delimiter, encoding=stated.encoding, header=stated.header)
+    options = FileOptions(
+        delimiter=stated.delimiter,
+        encoding=stated.encoding,
+        header=stated.header,
+        day_first=stated.day_first,
+        about=stated.about.strip(),
+        ours=tuple(name.strip() for name in stated.ours.split(",") if name.strip()),
+        date=stated.date.strip(),
+    )
     try:
         return open_file(path, options=options)
     except BadInput as error:  # told of the file, not of where it lies
