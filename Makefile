@@ -48,7 +48,7 @@ $(STAMP): requirements/dev.txt pyproject.toml scripts/environment.sh
 
 pins: $(STAMP)  ## renew the pinned requirements (no addresses in them)
 	$(PY) -m uv pip compile --quiet --upgrade --no-emit-index-url --generate-hashes --python-version 3.11 \
-		--extra demo --extra dev -o requirements/dev.txt pyproject.toml
+		--extra demo --extra dev --extra language -o requirements/dev.txt pyproject.toml
 	$(PY) -m uv pip compile --quiet --upgrade --no-emit-index-url --generate-hashes --python-version 3.11 \
 		-o requirements/peer.txt requirements/peer.in
 
