@@ -22,6 +22,8 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 import parcours
 from parcours.model.errors import BadInput, unknown_name
+from parcours.model.journey_plain import plain_of
+from parcours.model.listening import PREFIX
 from parcours.model.receipt import Receipt
 from parcours.timeline.snapshot import Snapshot
 
@@ -38,6 +40,7 @@ class Analysis:
     result: type
     run: Callable[[Snapshot, Any], Any]
     text: Callable[[Any], str]
+    listens: bool = False  # it rests on what is understood of words, whatever is asked
 
 
 _known: dict[str, Analysis] = {}
@@ -45,7 +48,7 @@ _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 
 
 def analysis(
-    name: str, *, query: type, result: type, text: Callable[[Any], str]
+    name: str, *, query: type, result: type, text: Callable[[Any], str], listens: bool = False
 ) -> Callable[[Callable[[Snapshot, Any], R]], Callable[[Snapshot, Any], R]]:
     """Register the decorated function as the answer to the question `name`."""
     fields = {f.name for f in dataclasses.fields(result)}
@@ -53,7 +56,7 @@ def analysis(
 
     def register(run: Callable[[Snapshot, Any], R]) -> Callable[[Snapshot, Any], R]:
         summary = (query.__doc__ or "").strip().splitlines()[0]
-        _known[name] = Analysis(name, summary, query, result, run, text)
+        _known[name] = Analysis(name, summary, query, result, run, text, listens)
         return run
 
     return register
@@ -76,8 +79,9 @@ def ask(snapshot: Snapshot, name: str, query: Any) -> Any:
     question = find(name)
     read = query if isinstance(query, question.query) else read_query(name, query)
     result = question.run(snapshot, read)
-    if snapshot.notes:
-        result = dataclasses.replace(result, notes=(*result.notes, *snapshot.notes))
+    words = snapshot.notes_on(PREFIX) if question.listens or _names_words(snapshot, to_json(read)) else ()
+    if words or snapshot.notes:
+        result = dataclasses.replace(result, notes=(*result.notes, *words, *snapshot.notes))
     return dataclasses.replace(result, receipt=_receipt(snapshot, question, read, result))
 
 
@@ -128,6 +132,14 @@ def differences(before: Receipt, after: Receipt) -> list[str]:
     if before.parcours != after.parcours:
         words.append(f"Parcours {before.parcours} → {after.parcours}")
     return words
+
+
+def _names_words(snapshot: Snapshot, query: Mapping[str, Any]) -> bool:
+    """Whether a query rests on what is understood of words: it names that, or a segment or a stage does."""
+    if not snapshot.notes_on(PREFIX):
+        return False
+    rules = plain_of(snapshot.journey) if snapshot.journey else {}
+    return PREFIX in json.dumps([query, rules])
 
 
 def _receipt(snapshot: Snapshot, question: Analysis, query: Any, result: Any) -> Receipt:

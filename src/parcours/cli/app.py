@@ -109,6 +109,7 @@ def _add_commands() -> None:
     from parcours.analyses.registry import analyses
     from parcours.cli.demo import demo
     from parcours.cli.draft import draft
+    from parcours.cli.listen import listen
     from parcours.cli.load import load
     from parcours.cli.map import map
     from parcours.cli.mend import mend
@@ -118,7 +119,7 @@ def _add_commands() -> None:
     from parcours.cli.serve import serve
     from parcours.cli.templates import templates
 
-    for function in (serve, load, demo, draft, mend, map, readings, names, rename, merge, hide, templates):
+    for function in (serve, load, listen, demo, draft, mend, map, readings, names, rename, merge, hide, templates):
         app.command()(function)
     for question in analyses().values():
         app.command(question.name)(command(question))

@@ -18,6 +18,7 @@ from parcours.model.duration import Duration
 from parcours.model.errors import BadInput, ParcoursError, unknown_name
 from parcours.model.filters import Compare
 from parcours.model.filters import parts as filter_parts
+from parcours.model.journey_listening import USUAL, Listening
 from parcours.model.money import Rate
 from parcours.model.naming import UNCHANGED, Naming
 from parcours.model.prompts import Prompt, Research
@@ -101,6 +102,7 @@ class Journey:
     country: str = ""  # of phone numbers written without one; ISO 3166
     prompts: tuple[Prompt, ...] = ()
     research: tuple[Research, ...] = ()
+    listening: Listening = USUAL
     inferred: str = ""  # why the milestone was proposed, until somebody confirms it
 
     def __post_init__(self) -> None:
@@ -158,6 +160,8 @@ def _problems(journey: Journey) -> Iterator[BadJourney]:
     for key, naming in (("events", journey.events), ("properties", journey.properties), ("traits", journey.traits)):
         for place, message, hint in naming.faults(DERIVED.get(key, ())):
             yield BadJourney(f"{key}.{place}", message, hint=hint)
+    for place, message, hint in journey.listening.faults():
+        yield BadJourney(f"listening.{place}", message, hint=hint)
     yield from _bad_segments(journey)
 
 

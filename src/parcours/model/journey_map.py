@@ -100,6 +100,20 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """How people feel in one stage, as one source tells it: texts, scores, behaviour. From -1 to 1."""
+
+    stage: str
+    source: str
+    valence: Figure  # with its interval; drawn towards the whole where people are few
+    intensity: Figure | None
+    people: Figure  # heard; of behaviour those who show a sign
+    went_on: Figure | None  # of those heard, to a later stage
+    receipt: int | None = None
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What the map was asked of."""
 
@@ -125,6 +139,7 @@ class JourneyMap:
     receipts: tuple[Receipt, ...] = ()
     notes: tuple[str, ...] = ()
     parcours: str = ""  # the version that counted
+    curve: tuple[CurvePoint, ...] = ()  # what the row of feelings says of each stage, to be drawn above the stages
 
 
 @dataclass(frozen=True, slots=True)

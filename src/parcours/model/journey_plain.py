@@ -7,6 +7,7 @@ from typing import Any
 from parcours.model.duration import Duration
 from parcours.model.journey import Journey, Leave, Quiet, Stage
 from parcours.model.journey_lanes import plain_assumed, plain_events, plain_prompt, plain_research, without_empty
+from parcours.model.journey_listening import plain_listening
 from parcours.model.money import plain_rates
 from parcours.model.rules import AnyOf, Did, DidNot, NotThat, Rule
 from parcours.model.segment_text import write_segment
@@ -44,6 +45,7 @@ def plain_of(journey: Journey) -> dict[str, Any]:
         country=journey.country,
         prompts=[plain_prompt(p) for p in journey.prompts],
         research=[plain_research(r) for r in journey.research],
+        listening=plain_listening(journey.listening),
         inferred=journey.inferred,
     )
 

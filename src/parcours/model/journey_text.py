@@ -18,6 +18,7 @@ from parcours.model.duration import Duration
 from parcours.model.errors import ParcoursError
 from parcours.model.journey import BadJourney, Journey, Leave, Quiet, Stage, Success
 from parcours.model.journey_lanes import assumed, prompt, research
+from parcours.model.journey_listening import USUAL
 from parcours.model.journey_places import bots, channel_rule, naming, touchpoint
 from parcours.model.journey_plain import NO_REFUNDS, plain_of
 from parcours.model.journey_reading import (
@@ -34,6 +35,7 @@ from parcours.model.journey_reading import (
     yes,
 )
 from parcours.model.journey_yaml import Lines, parse_yaml, write_yaml
+from parcours.model.listening_reading import listening
 from parcours.model.money import read_currency, read_rates
 from parcours.model.naming import UNCHANGED
 from parcours.model.rules import AllOf, AnyOf, Did, DidNot, Events, NotThat, Rule
@@ -42,7 +44,7 @@ from parcours.model.touchpoints import NO_RULES
 
 _JOURNEY = (
     "journey", "zone", "milestone", "stages", "touchpoints", "segments", "channels", "own_sites", "bots", "events",
-    "properties", "traits", "currency", "rates", "refunds", "country", "prompts", "research", "inferred",
+    "properties", "traits", "currency", "rates", "refunds", "country", "prompts", "research", "listening", "inferred",
 )  # fmt: skip
 _STAGE = ("name", "enter", "from", "back", "back_after", "leave", "out", "success", "intended", "assumed", "inferred")
 
@@ -107,6 +109,7 @@ def _journey(plain: Any) -> Journey:
         country=take(known, "", "country", said(read_country), ""),
         prompts=take(known, "", "prompts", each(prompt), ()),
         research=take(known, "", "research", each(research), ()),
+        listening=take(known, "", "listening", listening, USUAL),
         inferred=take(known, "", "inferred", text, ""),
     )
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parcours.model.filters import Compare, Either, Every, Filter, parts
+from parcours.model.listening import SAID
 from parcours.model.rules import Events
 
 CHANNEL, TOUCHPOINT = "journey.channel", "journey.touchpoint"  # properties of events that such rules derive
 STAGE, ENTERED = "journey.stage", "journey.entered"  # likewise: where the person was at the event, and moved to by it
 KNOWN = "known"  # the trait that tells customers from visitors
-DERIVED = {"properties": (CHANNEL, TOUCHPOINT, STAGE, ENTERED), "traits": (KNOWN,)}
+DERIVED = {"properties": (CHANNEL, TOUCHPOINT, STAGE, ENTERED, *SAID), "traits": (KNOWN,)}
 Fault = tuple[str, str, str]  # where, what cannot be, and what to do
 
 

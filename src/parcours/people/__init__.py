@@ -3,12 +3,14 @@
 from parcours.people.finding import Match, find
 from parcours.people.happenings import Detail, EventsFound, Happening, detail, way
 from parcours.people.linking import Link, Owned, links, owned
-from parcours.people.listing import Order, PeopleFound, Seen, listed
+from parcours.people.listing import Called, Order, PeopleFound, Seen, listed
 from parcours.people.parting import Parted, Parting, parting
 from parcours.people.person import Person, Visit, person
-from parcours.people.places import Place, everybody, id_text, numbers_of, place_of, place_of_id
+from parcours.people.places import Place, everybody, id_text, numbers_of, place_of, place_of_id, positions
+from parcours.people.values import first_values
 
 __all__ = [
+    "Called",
     "Detail",
     "EventsFound",
     "Happening",
@@ -26,6 +28,7 @@ __all__ = [
     "detail",
     "everybody",
     "find",
+    "first_values",
     "id_text",
     "links",
     "listed",
@@ -35,5 +38,6 @@ __all__ = [
     "person",
     "place_of",
     "place_of_id",
+    "positions",
     "way",
 ]

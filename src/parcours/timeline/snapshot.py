@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 from parcours.model.errors import unknown_name
 from parcours.model.journey import Journey
+from parcours.model.journey_plain import plain_of
+from parcours.model.listening import PREFIX
 from parcours.model.receipt import SnapshotId
 from parcours.model.zone import zone as zone_of
 from parcours.timeline import columns, hidden, known, sessions
@@ -143,7 +146,7 @@ class Snapshot:
     @shared
     def rules(self) -> dict[str, str]:
         """The versions of the rules that derive something, for receipts."""
-        found = {made.name: made.version for made in self.derived if made.version}
+        found = {getattr(made, "rule", made.name): made.version for made in self.derived if made.version}
         return found | ({"bots": self.veil.version} if self.veil else {})
 
     @property
@@ -152,6 +155,11 @@ class Snapshot:
         people, events = self._veiled
         veiled = [self.veil.note(people, events)] if self.veil and events else []
         return (*veiled, *vain(self.journey, self.names, self._told))
+
+    def notes_on(self, name: str) -> tuple[str, ...]:
+        """What must be said beside an answer that rests on derived properties whose names begin so."""
+        found = (getattr(made, "note", "") for made in self.derived if made.name.startswith(name))
+        return tuple(dict.fromkeys(note for note in found if note))
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -196,7 +204,7 @@ class Snapshot:
             self.progress(f"column {name}", 0, 1)
         for made in self.derived:
             if made.column == name:
-                key = f"{name} {made.version} {self.corrected(generation) if made.of_way else ''}".rstrip()
+                key = f"{name} {made.version} {self.of_ways(generation) if made.of_way else ''}".rstrip()
                 return columns.whole(name, self.kept(generation, key, partial(made.make, self)))
         told_by = self._told["event" if name.startswith("p.") else "person"].told_by.get(name, (name,))
         found = [columns.column(generation, column, self.log, self.id.sequence) for column in told_by]
@@ -219,6 +227,11 @@ class Snapshot:
         low, high = np.searchsorted(rows, [generation.first_row, generation.last_row + 1])
         return blake2b(rows[low:high].tobytes(), digest_size=8).hexdigest() if low < high else ""
 
+    def of_ways(self, generation: Generation) -> str:
+        """What decides people's ways besides the rules: rows that were corrected, and what is understood of words where
+        stages ask for that."""
+        return f"{self.corrected(generation)} {self._heard}".strip()
+
     def told_by(self, column: str) -> Sequence[str]:
         """The columns of the log that tell a property's or trait's column; none for what is derived."""
         return self._told["event" if column.startswith("p.") else "person"].told_by.get(column, ())
@@ -238,6 +251,13 @@ class Snapshot:
     def day_end(self, times: NDArray[Any]) -> NDArray[np.int64]:
         """When the local day of each time (seconds) ends: the first second of the next day."""
         return zone_of(self.id.zone).day_end(np.asarray(times, np.int64) * _SECOND) // _SECOND
+
+    @shared
+    def _heard(self) -> str:
+        """The version of what is derived of words, where the rules of stages name it."""
+        stages = plain_of(self.journey).get("stages") if self.journey else None
+        said = (made.version for made in self.derived if made.name.startswith(PREFIX))
+        return next(said, "") if stages and PREFIX in json.dumps(stages) else ""
 
     @shared
     def _told(self) -> dict[Of, Properties]:

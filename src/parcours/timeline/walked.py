@@ -77,7 +77,7 @@ def walked(snapshot: Snapshot, generation: Generation, journey: Journey) -> Walk
         return _unpacked(_walk(snapshot, generation, journey))
     known = _known.setdefault(snapshot.root, {})
     if generation not in known:
-        key = f"walked 2 {version(journey)} {snapshot.corrected(generation)}".rstrip()
+        key = f"walked 2 {version(journey)} {snapshot.of_ways(generation)}".rstrip()
         known[generation] = _unpacked(snapshot.kept(generation, key, lambda g: _walk(snapshot, g, journey)))
     return known[generation]
 

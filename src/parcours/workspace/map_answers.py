@@ -7,12 +7,14 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from parcours.analyses.registry import ask
+from parcours.journeymap import Pinned
 from parcours.model.errors import BadInput, NotAllowed
 from parcours.model.period import period
 from parcours.model.segment_text import read_segment, write_segment
 from parcours.timeline.snapshot import Snapshot
 from parcours.workspace.answers import Stop, asked
 from parcours.workspace.maps import mapped, readings_of
+from parcours.workspace.voice_pins import pinned
 from parcours.workspace.workspace import Workspace
 
 
@@ -52,10 +54,11 @@ def answer(workspace: Workspace, wanted: Wanted, *, cancel: Stop | None = None) 
     snapshot = workspace.views.view(as_of=wanted.as_of or None)
     earlier = workspace.views.view(as_of=wanted.against_day) if wanted.against_day else None
     figures = _figures(workspace)
-    key = asked("map", _plain(wanted), *filter(None, (snapshot, earlier)), beside=figures)
+    quotes = pinned(workspace, snapshot) if not wanted.two and not wanted.among else ()
+    key = asked("map", _plain(wanted), *filter(None, (snapshot, earlier)), beside=[figures, quotes])
 
     def count(stop: Stop) -> bytes:
-        return _counted(workspace, wanted, snapshot, earlier, stop)
+        return _counted(workspace, wanted, snapshot, earlier, quotes, stop)
 
     return key, workspace.answers.answer(key, count, cancel=cancel, keep=lambda: _figures(workspace) == figures)
 
@@ -93,7 +96,14 @@ def days(workspace: Workspace, *, cancel: Stop | None = None) -> Days:
     return Days(first, last, snapshot.id.zone, tuple(told))
 
 
-def _counted(workspace: Workspace, wanted: Wanted, snapshot: Snapshot, earlier: Snapshot | None, stop: Stop) -> bytes:
+def _counted(
+    workspace: Workspace,
+    wanted: Wanted,
+    snapshot: Snapshot,
+    earlier: Snapshot | None,
+    quotes: tuple[Pinned, ...],
+    stop: Stop,
+) -> bytes:
     now = snapshot.asked(cancel=stop)
     plain = not wanted.two and not wanted.among
     map = mapped(
@@ -104,6 +114,7 @@ def _counted(workspace: Workspace, wanted: Wanted, snapshot: Snapshot, earlier: 
         against_group=wanted.against_group or None,
         earlier=earlier and earlier.asked(cancel=stop),
         readings=readings_of(workspace, period(wanted.period), now) if plain else (),
+        pinned=quotes,
         least=wanted.least,
         most=wanted.most,
     )

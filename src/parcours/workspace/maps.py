@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pyarrow.compute as pc
 
 import parcours.analyses  # noqa: F401  (registers the questions)
-from parcours.journeymap import Reading, journey_map, to_csv, to_json, two_days, two_groups, two_periods
+from parcours.journeymap import Pinned, Reading, journey_map, to_csv, to_json, two_days, two_groups, two_periods
 from parcours.model.assumed import LANES, Lane
 from parcours.model.errors import BadInput, NotAllowed, unknown_name
 from parcours.model.journey_map import JourneyMap, TwoMaps
@@ -22,6 +22,7 @@ from parcours.timeline.snapshot import Snapshot
 from parcours.workspace import printing
 from parcours.workspace.pages import framed, known, page
 from parcours.workspace.readings import sums_of
+from parcours.workspace.voice_pins import pinned as pinned_of
 from parcours.workspace.workspace import Workspace
 
 _ROW_NAMES = {"pain points": "pains", "thoughts and feelings": "feelings", "how we move them on": "prompts"}
@@ -107,9 +108,10 @@ def map(
     earlier = None if against_day is None else _snapshot(of, against_day)
     plain = among is None and (against, against_group, against_day) == (None, None, None)
     told = readings_of(of, _period(period), snapshot) if plain and isinstance(of, Workspace) else ()
+    quotes = pinned_of(of, snapshot) if plain and isinstance(of, Workspace) else ()
     return mapped(
         snapshot, period=period, among=among, against=against, against_group=against_group, earlier=earlier,
-        readings=told, least=least, rows=rows, most=most,
+        readings=told, pinned=quotes, least=least, rows=rows, most=most,
     )  # fmt: skip
 
 
@@ -122,6 +124,7 @@ def mapped(
     against_group: str | Segment | None = None,
     earlier: Snapshot | None = None,
     readings: Sequence[Reading] = (),
+    pinned: Sequence[Pinned] = (),
     least: int = 10,
     rows: str | Sequence[str] = (),
     most: int = 5,
@@ -140,7 +143,7 @@ def mapped(
         return Mapped(two_groups(snapshot, first, second, period=when, **asked))
     if earlier is not None:
         return Mapped(two_days(earlier, snapshot, period=when, among=who, **asked))
-    return Mapped(journey_map(snapshot, period=when, among=who, readings=readings, **asked))
+    return Mapped(journey_map(snapshot, period=when, among=who, readings=readings, pinned=pinned, **asked))
 
 
 def _snapshot(of: Workspace | Snapshot, as_of: str | int | None) -> Snapshot:

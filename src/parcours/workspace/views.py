@@ -16,6 +16,7 @@ from parcours.model.journey_text import read_journey
 from parcours.store.log import Log
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.timeline import Timeline
+from parcours.workspace.words import Words
 
 _MOST = 8  # days that are looked at by turns, as by a slider
 
@@ -29,6 +30,8 @@ class Viewed(Protocol):
     def journey(self) -> Journey: ...
     @property
     def timeline(self) -> Timeline: ...
+    @property
+    def words(self) -> Words: ...
     def catch_up(self) -> None: ...
     def snapshot(self, *, as_of: str | int | None = None) -> Snapshot: ...
 
@@ -46,10 +49,11 @@ class Views:
         of = self._workspace
         of.catch_up()
         journey, timeline = of.journey, of.timeline  # one object for as long as its text is the same
-        key = (id(journey), timeline.generations, timeline.sequence, timeline.identity, of.log.sequence, as_of)
+        state = timeline.generations, timeline.sequence, timeline.identity, of.log.sequence
+        key = (id(journey), *state, of.words.state(journey), as_of)
         with self._lock:
             found = self._held.get(key)
-            if found is not None and found.journey is journey:
+            if found is not None and found.journey is journey and not of.words.stale(found):
                 self._held.move_to_end(key)
                 return found.asked(cancel=cancel)
         made = of.snapshot(as_of=as_of).asked()

@@ -42,9 +42,11 @@ from parcours.workspace.mending import Mended
 from parcours.workspace.readings import chosen
 from parcours.workspace.turns import Turns, once
 from parcours.workspace.views import Views, journey_of
+from parcours.workspace.words import Words
 
 if TYPE_CHECKING:
     from parcours.store.app import Database
+    from parcours.workspace.voice_types import Understood
 
 JOURNEY = "journey.yaml"
 LOG = "log"
@@ -115,6 +117,11 @@ class Workspace:
         from parcours.store.app import Database  # a fifth of a second, which most commands can spare
 
         return Database(self.folder, writable=self._lock is not None)
+
+    @once
+    def words(self) -> Words:
+        """Who reads what customers say, and what they read."""
+        return Words(self.folder, writable=self._lock is not None)
 
     @once
     def ledger(self) -> Ledger:
@@ -208,7 +215,7 @@ class Workspace:
         """A frozen view. `as_of`: a day, a local date-time, or seconds since 1970; default the latest event."""
         journey = self.journey
         self.catch_up()
-        return self.timeline.snapshot(
+        bare = self.timeline.snapshot(
             self.log,
             zone=journey.zone,
             as_of=last_second(as_of, ZoneInfo(journey.zone)),
@@ -217,6 +224,18 @@ class Workspace:
             known_ids=lambda: self.ledger.ids.among(KNOWN_KINDS),
             progress=self.watch,
         )
+        return self.words.with_words(bare)
+
+    def listen(
+        self, *, learn: bool = False, progress: Step | None = None, cancel: Callable[[], bool] | None = None
+    ) -> Understood:
+        """Read all that customers said and that is not read yet; what was read when it is stopped stays read. `learn`:
+        learn from scores and corrections first."""
+        from parcours.workspace import listening  # what reads words takes a while to import
+
+        if learn:
+            listening.learn(self, say=progress, cancel=cancel)
+        return listening.listen(self, say=progress, cancel=cancel)
 
     def quarantine(self, load: str | None = None) -> pa.Table:
         """Rows that were set aside (load, file, row, reason, detail, raw, their number in the load, and which load

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from parcours.analyses.sums import People
 from parcours.analyses.voice import words
+from parcours.analyses.voice.apart import is_apart
 from parcours.analyses.voice.query import VoiceQuery
 from parcours.analyses.voice.sources import Source, columns, first_codes, told_among
 from parcours.model.filters import Every, Named
@@ -42,6 +43,7 @@ class Answers:
     position: Whole  # of the event in it
     asked: NDArray[np.bool_]  # of the people and of the period that are asked about
     ours: int  # rows that were left out as the company's own words
+    apart: int = 0  # and as words about others
 
     def __len__(self) -> int:
         return len(self.person)
@@ -49,7 +51,7 @@ class Answers:
     def where(self, which: NDArray[Any]) -> Answers:
         """Some of the rows."""
         arrays: dict[str, Any] = {name: getattr(self, name)[which] for name in _ARRAYS}
-        return Answers(**arrays, ours=self.ours)
+        return Answers(**arrays, ours=self.ours, apart=self.apart)
 
 
 def distinct(ascending: NDArray[Any]) -> int:
@@ -63,9 +65,16 @@ _ARRAYS = (
 
 
 def answers(
-    snapshot: Snapshot, query: VoiceQuery, journey: Journey, found: Sequence[Source], who: Members | None
+    snapshot: Snapshot,
+    query: VoiceQuery,
+    journey: Journey,
+    found: Sequence[Source],
+    who: Members | None,
+    *,
+    others: bool = False,
 ) -> Answers:
-    """All feedback in view, of everybody and always: what is asked about is flagged, for a scale is seen in all."""
+    """All feedback in view, of everybody and always: what is asked about is flagged, for a scale is seen in all. Words
+    about others (`apart`) are in none of our figures; with `others` they are among the rows."""
     names = Named(tuple(source.event for source in found))
     plan = mark(snapshot, [Every((names, query.of)) if query.of else names], where=query.where)
 
@@ -75,23 +84,25 @@ def answers(
     parts = drive(plan, task)
     low, high = query.period.seconds(snapshot.zone)
     people = People(snapshot)
-    made, ours = [], 0
+    made, ours, elsewhere = [], 0, 0
     for number, generation in enumerate(snapshot.generations):
         mine = [part for part in parts if part[0] is generation and len(part[1])]
         if not mine:
             continue
         position = np.concatenate([part[1] for part in mine]).astype(np.int64)
         subject = np.concatenate([part[2] for part in mine])
-        rows, left_out = _of_generation(snapshot, generation, number, journey, found, position)
+        rows, left_out, about_others = _of_generation(
+            snapshot, generation, number, journey, found, position, others=others
+        )
         rows["person"] = people.of(generation, rows["position"])
         at = np.searchsorted(position, rows["position"])
         asked = (rows["time"] >= low) & (rows["time"] < high)
         rows["asked"] = asked if who is None else asked & who.of(generation)[subject[at]]
         made.append(rows)
-        ours += left_out
+        ours, elsewhere = ours + left_out, elsewhere + about_others
     width = max((len(source.scores) for source in found), default=0)
     arrays: dict[str, Any] = {name: _end_to_end(made, name, width) for name in _ARRAYS}
-    return Answers(**arrays, ours=ours)
+    return Answers(**arrays, ours=ours, apart=elsewhere)
 
 
 def texts_of(snapshot: Snapshot, found: Sequence[Source], all: Answers) -> Callable[[int, str | None], str]:
@@ -116,10 +127,17 @@ def texts_of(snapshot: Snapshot, found: Sequence[Source], all: Answers) -> Calla
 
 
 def _of_generation(
-    snapshot: Snapshot, generation: Generation, number: int, journey: Journey, found: Sequence[Source], position: Whole
-) -> tuple[dict[str, NDArray[Any]], int]:
-    source = _sources(snapshot, found)[generation.code[position]]
-    ours = _ours(snapshot, generation, position)
+    snapshot: Snapshot,
+    generation: Generation,
+    number: int,
+    journey: Journey,
+    found: Sequence[Source],
+    position: Whole,
+    *,
+    others: bool,
+) -> tuple[dict[str, NDArray[Any]], int, int]:
+    source = source_numbers(snapshot, found)[generation.code[position]]
+    ours = is_ours(snapshot, generation, position)
     text, letters, mark = (np.zeros(len(position), kind) for kind in (np.int64, np.int64, np.uint64))
     scores = np.full((len(position), max(len(s.scores) for s in found)), np.nan)
     for n, one in enumerate(found):
@@ -127,10 +145,12 @@ def _of_generation(
         if one.text and len(here):
             text[here], letters[here], mark[here] = _texts(snapshot, generation, one.text, position[here])
         for k, property in enumerate(one.scores):
-            scores[here, k] = _scores(snapshot, generation, property, position[here])
+            scores[here, k] = scores_at(snapshot, generation, property, position[here])
     keep = ((text > 0) | ~np.isnan(scores).all(axis=1)) if scores.shape[1] else text > 0
     left_out = int(np.count_nonzero(keep & ours))
     keep &= ~ours
+    about_others = keep & is_apart(snapshot, generation, position)
+    keep &= others | ~about_others
     rows = {
         "time": generation.time[position].astype(np.int64),
         "source": source,
@@ -142,10 +162,10 @@ def _of_generation(
         "generation": np.full(len(position), number),
         "position": position,
     }
-    return {name: array[keep] for name, array in rows.items()}, left_out
+    return {name: array[keep] for name, array in rows.items()}, left_out, int(np.count_nonzero(about_others))
 
 
-def _sources(snapshot: Snapshot, found: Sequence[Source]) -> Whole:
+def source_numbers(snapshot: Snapshot, found: Sequence[Source]) -> Whole:
     """The number of the source, by the code of an event's name."""
     numbers = {source.event: n for n, source in enumerate(found)}
     logged = range(len(snapshot.names.logged))
@@ -178,7 +198,7 @@ def _marks(data: NDArray[np.uint8], begin: Whole, end: Whole) -> NDArray[np.uint
     return found ^ (found >> np.uint64(32))
 
 
-def _scores(snapshot: Snapshot, generation: Generation, property: str, at: Whole) -> NDArray[np.float64]:
+def scores_at(snapshot: Snapshot, generation: Generation, property: str, at: Whole) -> NDArray[np.float64]:
     found = np.full(len(at), np.nan)
     for column in (snapshot.column(generation, c) for c in columns(snapshot, property, "n")):
         value = np.concatenate([[np.nan], np.asarray(column.values, np.float64)])[first_codes(column, at)]
@@ -188,13 +208,15 @@ def _scores(snapshot: Snapshot, generation: Generation, property: str, at: Whole
 
 def _stages(snapshot: Snapshot, generation: Generation, journey: Journey, at: Whole) -> Whole:
     none = len(journey.stages)
+    if not none:  # what asks of no stage is asked of a journey without
+        return np.zeros(len(at), np.int64)
     numbers = {name: number for number, name in enumerate(journey.names)} | {OUT: none + 1}
     (column,) = snapshot.columns(generation, "event", STAGE, "s")
     table = np.array([none, *(numbers[name] for name in column.values.to_pylist())], np.int64)
     return table[column.codes[at]]
 
 
-def _ours(snapshot: Snapshot, generation: Generation, at: Whole) -> NDArray[np.bool_]:
+def is_ours(snapshot: Snapshot, generation: Generation, at: Whole) -> NDArray[np.bool_]:
     """Whether a property tells that the words are the company's."""
     found = np.zeros(len(at), np.bool_)
     for property in told_among(snapshot, words.sides(snapshot.properties("event"))):

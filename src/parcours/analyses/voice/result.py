@@ -1,4 +1,4 @@
-"""What customers said, in each stage: the answer. Nothing of it is interpreted."""
+"""What customers said, in each stage: the answer. Of all that only the kinds of utterances are an interpretation."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from parcours.model.count import Count
 from parcours.model.receipt import Receipt
+from parcours.text.finding import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,20 @@ class Quote:
     event: str
     score: float | None
     time: int  # seconds since 1970 UTC
-    language: str | None  # as a property tells it; None: none does
+    language: str | None  # as a property tells it, or as it was recognised; None: it cannot be told
     cut: bool  # there is more of it
+    recall: bool | None = None  # said by somebody who had bought before; None: nothing tells who buys
+
+
+@dataclass(frozen=True, slots=True)
+class KindVoice:
+    """One kind of utterance: a question, a doubt, a motive, an alternative, a request, a complaint, praise."""
+
+    kind: Kind
+    people: Count  # who said such a thing there, of those who said something in words there
+    texts: int
+    quotes: tuple[Quote, ...]
+    part: str  # of these people
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,10 @@ class StageVoice:
     quotes: tuple[Quote, ...]
     speakers: int  # people whose words these quotes were chosen from
     latest: int | None  # seconds since 1970 UTC
+    kinds: tuple[KindVoice, ...] = ()  # those that occur, in their usual order; empty where nothing tells kinds
+    buyers_recall: Count | None = None  # who had bought before they said it, of who said something; None: no milestone
+    not_bought: Count | None = None  # who had not when they said it, of those who were there and had not
+    unheard: bool = False  # there were people who had not bought, and none of them said anything
 
 
 @dataclass(frozen=True, slots=True)

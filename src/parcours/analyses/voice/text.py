@@ -43,8 +43,21 @@ def _stage(stage: StageVoice, zone: ZoneInfo) -> Iterator[str]:
         yield from _score(score)
     if stage.texts:
         yield f"  in words: {many(stage.texts, 'text')} of {many(stage.speakers, 'person', 'people')}"
+    yield from _kinds(stage)
     for quote in stage.quotes:
         yield from _quote(quote, zone)
+
+
+def _kinds(stage: StageVoice) -> Iterator[str]:
+    """How many said what kinds of things, and whether they had bought."""
+    told = [f"{one.kind} {one.people.people:,}" for one in stage.kinds]
+    if told:
+        yield from (f"  {line}" for line in _wrapped(f"by kind, people: {', '.join(told)}", WIDTH - 4))
+    recall = stage.buyers_recall
+    if recall is not None and recall.people:
+        yield f"  {recall.people:,} of {recall.of:,} had bought before they said it: they recall"
+    if stage.unheard and stage.not_bought is not None:
+        yield f"  nobody of {stage.not_bought.of:,} who had not bought said anything: they are unheard"
 
 
 def _score(score: ScoreFigures) -> Iterator[str]:

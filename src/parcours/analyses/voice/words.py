@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from parcours.collect.column_names import is_label, plain
 from parcours.collect.together import vocabulary
+from parcours.model.listening import PREFIX
 
 TEXT, SCORE = "text", "score"
 
@@ -37,6 +38,7 @@ _NOT_SCORES = _words("count average avg mean number total sum id url version к�
 _TITLES = ("title", "subject", "headline", "heading", "titre", "objet", "sujet", "titlu", "subiect", "заголовок",
            "тема", "judul", "subjek")  # fmt: skip
 _LANGUAGES = ("language", "lang", "locale", "язык", "langue", "limba", "bahasa")
+_DERIVED = ("journey.", PREFIX)  # how names begin that nobody's data have
 _SIDES = ("direction", "author_type", "author_role", "sender_type", "sender_role", "направление")
 _OURS = _words("""
 outbound outgoing sent agent staff support employee operator admin system bot shop merchant seller company
@@ -79,7 +81,8 @@ def sides(properties: Iterable[str]) -> list[str]:
 
 
 def _known(properties: Iterable[str], names: tuple[str, ...]) -> list[str]:
-    by_name = {plain(p.rpartition(".")[2]): p for p in sorted(properties, reverse=True)}
+    told = [p for p in properties if not p.startswith(_DERIVED)]
+    by_name = {plain(p.rpartition(".")[2]): p for p in sorted(told, reverse=True)}
     return [by_name[name] for name in map(plain, names) if name in by_name]
 
 
@@ -88,7 +91,7 @@ def _first(name: str, found: list[str]) -> list[str]:
 
 
 def _is_other(name: str) -> bool:
-    return name.startswith("journey.") or is_label(name) or bool(_tokens(name) & _NOT_SCORES)
+    return name.startswith(_DERIVED) or is_label(name) or bool(_tokens(name) & _NOT_SCORES)
 
 
 def _tokens(name: str) -> frozenset[str]:

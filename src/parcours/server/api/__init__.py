@@ -16,6 +16,8 @@ from parcours.server.api import (
     receipts,
     saved,
     stages,
+    voice,
+    voice_notes,
     workspaces,
 )
 
@@ -37,4 +39,6 @@ ROUTERS = (
     arrive.demo_router,
     arrive.router,
     stages.router,
+    voice.router,
+    voice_notes.router,
 )

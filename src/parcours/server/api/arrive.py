@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from parcours.jobs import Work
 from parcours.server.api.jobs import Started
+from parcours.server.api.voice import listen_after
 from parcours.server.place import In, InHome, InJobs
 from parcours.workspace.arriving import Arrived, Came, Said, Understood, arriving
 from parcours.workspace.demos.making import Demo, demos, make_demo
@@ -90,7 +91,9 @@ def load(workspace: str, of: In, home: InHome, jobs: InJobs, version: Annotated[
 
     def bring(work: Work) -> Came:
         with home.writing(workspace) as target:
-            return arriving(target).load(target, work.say, work, version=version)
+            came = arriving(target).load(target, work.say, work, version=version)
+        listen_after(home, jobs, workspace)
+        return came
 
     return Started(jobs.start("load", bring, about=workspace))
 

@@ -1,5 +1,6 @@
-"""What do people make with the screen? Notes, descriptions, saved questions, settings, and every text that
-journey.yaml ever had: rows of `app.sqlite`, beside the log and never inside it.
+"""What do people make with the screen? Notes, descriptions, saved questions, settings, corrections of what was
+understood of words, quotes on the map, and every text that journey.yaml ever had: rows of `app.sqlite`, beside the log
+and never inside it.
 
     notes.listed(workspace.app, about="cell:Decision/pains")
 
@@ -7,10 +8,11 @@ Each kind of thing has a module of functions that take the `Database` first. It 
 written; who reads a workspace in which nobody wrote anything finds empty tables.
 """
 
-from parcours.store.app import descriptions, notes, saved, settings, versions
+from parcours.store.app import descriptions, labels, notes, pins, saved, settings, versions
 from parcours.store.app.database import FILE, Database
 from parcours.store.app.descriptions import Description
 from parcours.store.app.notes import Note
+from parcours.store.app.pins import Pinned
 from parcours.store.app.saved import Saved
 from parcours.store.app.versions import Version
 
@@ -19,10 +21,13 @@ __all__ = [
     "Database",
     "Description",
     "Note",
+    "Pinned",
     "Saved",
     "Version",
     "descriptions",
+    "labels",
     "notes",
+    "pins",
     "saved",
     "settings",
     "versions",

@@ -20,7 +20,7 @@ from parcours.store.app.tables import metadata
 from parcours.store.durable import refusals, sync_folder
 
 FILE = "app.sqlite"
-NEWEST = "0001"  # revision of the tables; a test holds it to the migrations
+NEWEST = "0002"  # revision of the tables; a test holds it to the migrations
 _WAIT = 5_000  # milliseconds for another writer
 
 

@@ -65,3 +65,32 @@ journey_versions = Table(
     Column("made", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
+
+labels = Table(
+    "labels",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", String, nullable=False),  # the hash of a text, as hexadecimal digits: no words are kept here
+    Column("start", Integer),  # letters of the clause that is meant; none: the whole text
+    Column("end", Integer),
+    Column("field", String, nullable=False),  # sign, themes, kinds, emotions, language
+    Column("value", JSON, nullable=False),
+    Column("was", JSON, nullable=False),  # as it was read
+    Column("why", String, nullable=False),
+    Column("made", Integer, nullable=False),
+    Index("ix_labels_text", "text"),
+    sqlite_autoincrement=True,
+)
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("row", Integer, nullable=False),  # of the log: its event holds the words
+    Column("stage", String, nullable=False),
+    Column("lane", String, nullable=False),  # row of the map
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("made", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
