@@ -153,9 +153,10 @@ def test_each_research_is_told_with_its_total(tmp_path: Path) -> None:
 
 def test_feelings(map: JourneyMap) -> None:
     assert told(map, "feelings", "Owning") == [
+        "Their scores: +1.00 on -1 to 1 (-0.70 to +1.00), of 1 person. Too few to conclude.",
         "100% (1 of 1) said something; 1 text with words.",
         "Review: mean 5 of 1 answer, seen from 5 to 5. Too few to conclude.",
-        "“Lovely” (Review, score 5)",
+        "“Lovely” (Review, score 5, by a buyer)",
     ]
     assert {s.evidence for s in cell(map, "feelings", "Owning").statements} == {"reported"}
     looking = cell(map, "feelings", "Looking")
@@ -227,7 +228,7 @@ def test_what_goes_most_with_the_goal_is_no_step_of_the_way_to_it(tmp_path: Path
 def test_where_some_people_stand_for_all_it_is_said(tmp_path: Path) -> None:
     of = shop(tmp_path, crowd({"calm": (40, "View@0 Add@10 Order@30")}), as_of=10**7)
     told = [note for note in journey_map(of, policy=OPEN, sample=20).notes if "drawn evenly from 40" in note]
-    assert [note.partition(":")[0] for note in told] == ["Pains", "Moments"]
+    assert [note.partition(":")[0] for note in told] == ["Emotions", "Pains", "Moments"]
     assert not [note for note in journey_map(of, policy=OPEN, sample=40).notes if "drawn evenly" in note]
 
 

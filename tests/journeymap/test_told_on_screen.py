@@ -67,5 +67,5 @@ def _texts(map: JourneyMap) -> Iterator[str]:
                 yield from rest.split(", ") if head in ("more places", "places looked at") else [cell.left_out]
             for one in cell.statements:
                 yield from (text for text in (one.withheld, one.detail.get("withheld")) if text)
-                if one.kind == "pain" and one.detail.get("rule"):
+                if one.kind in ("pain", "pain point") and one.detail.get("rule"):
                     yield one.detail["rule"]

@@ -10,11 +10,13 @@ Everything that draws takes the map (`parcours.model.journey_map`), never a snap
 
 from parcours.journeymap.changes import two_maps
 from parcours.journeymap.gather import journey_map
+from parcours.journeymap.pinned import Pinned
 from parcours.journeymap.plain import from_json, to_json
 from parcours.journeymap.reading import Reading
 from parcours.journeymap.sheet import to_csv
 from parcours.journeymap.sides import two_days, two_groups, two_periods
 
 __all__ = [
-    "Reading", "from_json", "journey_map", "to_csv", "to_json", "two_days", "two_groups", "two_maps", "two_periods",
+    "Pinned", "Reading", "from_json", "journey_map", "to_csv", "to_json", "two_days", "two_groups", "two_maps",
+    "two_periods",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parcours.analyses.registry import ask, to_json
+from parcours.journeymap.pinned import Pinned
 from parcours.journeymap.reading import Reading
 from parcours.model.count import Count
 from parcours.model.errors import Cancelled, ParcoursError
@@ -36,6 +37,7 @@ class Asking:
     most: int = 5  # statements of one sort in a cell
     sample: int | None = None  # people, for questions that look at how everybody went on
     readings: tuple[Reading, ...] = ()
+    pinned: tuple[Pinned, ...] = ()  # words that were put on the map by hand
     receipts: list[Receipt] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)  # in order, each once
     _kept: dict[str, Answer] = field(default_factory=dict)

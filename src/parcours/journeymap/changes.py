@@ -22,7 +22,8 @@ By = Literal["period", "group", "day"]
 _PASSED = ("said", "assumed", "refused", "unplaced", "stay")  # of which no figure is compared; a stay is its stage's
 _BESIDE = (
     "events", "times", "p", "share", "others", "missed with", "missed without", "unfinished", "texts", "answers", "of",
-    "stays", "moves", "low quarter", "high quarter", "still there",
+    "stays", "moves", "intensity", "by itself", "went on", "shown",
+    "said", "silent", "at stake", "reached more", "scored more", "low quarter", "high quarter", "still there",
 )  # figures that are told beside the one that is compared  # fmt: skip
 _APART: dict[By, str] = {
     "period": "People who are in both periods count in both; the intervals take the two as independent, and are rather "

@@ -11,7 +11,9 @@ SAME = ("all missed", "none missed")  # verdicts of a sign of which no compariso
 MARK = "too few to conclude"
 _BASES = {
     "scored": ("answers",),
+    "felt": ("people",),
     "pain": ("people", "missed with", "missed without"),
+    "pain point": ("people",),
     **dict.fromkeys(("steps", "choices", "fields"), ("n",)),
     "prompt": ("shown", "taken", "went on"),
 }  # by kind, the figures whose denominators a finding rests on; of the first also who they are

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import parcours
 from parcours.journeymap.asking import Answer, Asking
+from parcours.journeymap.curve import curve
+from parcours.journeymap.pinned import Pinned
 from parcours.journeymap.reading import Reading
 from parcours.journeymap.rows import ROWS
 from parcours.journeymap.rows.found import Found
@@ -36,21 +38,23 @@ def journey_map(
     lanes: Sequence[Lane] = LANES,
     most: int = 5,
     readings: Sequence[Reading] = (),
+    pinned: Sequence[Pinned] = (),
     sample: int | None = SAMPLE,
 ) -> JourneyMap:
-    """The map of the snapshot's journey. `most`: statements of one sort in a cell; `readings`: figures of nobody."""
+    """The map of the snapshot's journey. `most`: statements of one sort in a cell; `readings`: figures of nobody;
+    `pinned`: words of customers that were put on it by hand."""
     journey = snapshot.journey
     if journey is None or not journey.stages:
         raise BadInput(
             "There is no map yet: the journey has no stages.",
             hint="`parcours draft DIR` proposes stages from what people do; or write them into journey.yaml.",
         )
-    asking = Asking(snapshot, journey, period or Period(), among, most, sample, tuple(readings))
+    asking = Asking(snapshot, journey, period or Period(), among, most, sample, tuple(readings), tuple(pinned))
     stages = asking.must("stages")
     rows = tuple(Row(lane, _cells(asking, lane)) for lane in LANES if lane in lanes)
     for note in stages.at("notes"):
         asking.note(note)
-    return withhold(
+    told = withhold(
         JourneyMap(
             journey=journey.name,
             view=View(
@@ -71,6 +75,7 @@ def journey_map(
         ),
         policy,
     )
+    return replace(told, curve=curve(told))
 
 
 def _cells(asking: Asking, lane: Lane) -> tuple[Cell, ...]:

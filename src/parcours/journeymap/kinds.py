@@ -40,16 +40,28 @@ _ALL = (
     Kind("searched", "research", "the words searched for", ("people", "events"), ("research", "reason")),
     Kind("saw", "research", "the content seen", ("people", "events"), ("research", "depth", "reason")),
     # thoughts and feelings
+    Kind("felt", "feelings", "what tells it: texts, scores, behaviour",
+         ("valence", "people", "shown", "went on", "intensity", "by itself"), ("drawn",)),
     Kind("spoke", "feelings", "empty: people who said anything, as text or score", ("people", "texts")),
     Kind("scored", "feelings", "the event that holds the score", ("mean", "answers"), ("low end", "high end")),
+    Kind("theme said", "feelings", "the theme's name", ("people", "badly", "well")),
+    Kind("told", "feelings", "what they say: question, doubt, motive, alternative, request, complaint, praise",
+         ("people", "texts")),
+    Kind("unheard", "feelings", "empty: people who had not bought, of whom nobody said anything", ("people",)),
     Kind("said", "feelings", "the customer's own words, masked", ("score",),
-         ("event", "title", "language", "low end", "high end")),
+         ("event", "title", "language", "low end", "high end", "recall", "pinned")),
     # pain points; sign: drop-off, repeats, back, waits, errors; verdict: hurts, unclear, no sign, too few, or, where
     # nothing can be compared, all missed, none missed. `stage`, of these and of moments: where a statement of the whole
     # stands in the map
     Kind("pain", "pains", "what the sign is, as `lost after Decision`",
          ("people", "missed more", "missed with", "missed without", "times", "usual wait", "slowest tenth"),
          ("sign", "place", "rule", "verdict", "goal", "within", "stage")),
+    # words and what is lived as one: people are those who lived it, or, where nothing tells who did, who said it;
+    # verdict: hurts, unclear, no sign, too few, nobody comparable, differed before, not compared; basis: net value,
+    # assumed value; what is at stake has the currency as its unit
+    Kind("pain point", "pains", "the theme, or else what is lived: `Parcel Delivered: later than promised_on`",
+         ("people", "said", "silent", "at stake", "reached more", "scored more"),
+         ("verdict", "sign", "place", "rule", "lived", "basis", "goal", "within", "quote", "language", "stage")),
     # moments; the same two may stand for a prompt in `whole`: what is said, or why nothing is, of its effect
     Kind("moment", "moments", "the event, touchpoint or prompt",
          ("difference", "share", "others", "people", "p"), ("found", "goal", "within", "stage")),

@@ -121,9 +121,29 @@ def _scored(s: Statement) -> Told:
     return Told(s.about, _value(mean), lines=(of + _between(mean), ends))
 
 
+def _felt(s: Statement) -> Told:
+    told, people, shown, on = (figure(s, name) for name in ("valence", "people", "shown", "went on"))
+    name = {"texts": "in words", "scores": "by scores", "behaviour": "by behaviour"}.get(s.about, s.about)
+    lines = [_between(told).strip()]
+    lines += [f"of {_whole(people)}"] if people and people.value is not None else []
+    lines += [f"signs of frustration {_whole(shown)}"] if shown and shown.count else []
+    lines += [f"drawn {s.detail['drawn']} to the whole"] if s.detail.get("drawn") else []
+    lines += [f"went on {_whole(on)}"] if on and on.count else []
+    return Told(f"feel {name}", _value(told), lines=tuple(lines))
+
+
+def _theme_said(s: Statement) -> Told:
+    people = lead(s)
+    parts = [(name, figure(s, name)) for name in ("badly", "well")]
+    lines = tuple(f"{name} {_whole(f)}" for name, f in parts if f and f.count and f.count.people)
+    return Told(s.about, percent(people.count.share) if people and people.count else "", people, lines)
+
+
 def _said(s: Statement) -> Told:
     score = figure(s, "score")
     by = [s.detail.get("event", ""), s.detail.get("language", "")]
+    by += ["by a buyer"] if s.detail.get("recall") else []
+    by += ["put here by hand"] if s.detail.get("pinned") else []
     if score and score.value is not None:
         top = s.detail.get("high end")
         by.append(tied(f"{number(score.value, '')} of {top}") if top else number(score.value, ""))
@@ -148,6 +168,19 @@ def _pain(s: Statement) -> Told:
     usual, slow = figure(s, "usual wait"), figure(s, "slowest tenth")
     if usual and usual.value is not None and slow and slow.value is not None:
         lines.append(f"usually {length(usual.value)}, slowest tenth {length(slow.value)} or more")
+    return Told(s.about, percent(people.count.share) if people and people.count else "", people, tuple(lines))
+
+
+def _pain_point(s: Statement) -> Told:
+    people, said, stake = (figure(s, name) for name in ("people", "said", "at stake"))
+    lines = [f"said {_whole(said)}" if said else "said; who lives it is not known"]
+    if stake and stake.value is not None:
+        lines.insert(0, f"AT STAKE: {number(stake.value, stake.unit)}{_between(stake)}")
+    elif s.detail.get("verdict") == "hurts":
+        more = figure(s, "reached more") or figure(s, "scored more")
+        lines.insert(0, f"HURTS: {number(more.value, more.unit)}" if more and more.value is not None else "HURTS")
+    if s.detail.get("lived") and s.detail["lived"] != s.about:
+        lines.append(s.detail["lived"])
     return Told(s.about, percent(people.count.share) if people and people.count else "", people, tuple(lines))
 
 
@@ -247,10 +280,15 @@ _TOLD: dict[str, Callable[[Statement], Told]] = {
     "looked": _share(lambda s: f"{s.about} ({s.detail['depth']})" if s.detail.get("depth") else s.about),
     "searched": _share(lambda s: f"{s.detail['research']} · “{s.about}”" if s.detail.get("research") else s.about),
     "saw": _share(lambda s: f"{s.detail['research']} · {s.about}" if s.detail.get("research") else s.about),
+    "felt": _felt,
     "spoke": _share(lambda _: "said something"),
     "scored": _scored,
+    "theme said": _theme_said,
+    "told": _share(lambda s: words.KINDS_SAID.get(s.about, s.about).lower()),
+    "unheard": _share(lambda _: "not yet customers, and unheard"),
     "said": _said,
     "pain": _pain,
+    "pain point": _pain_point,
     "moment": _moment,
     "refused": _refused,
     "prompt": _prompt,

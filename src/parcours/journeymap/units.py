@@ -9,7 +9,7 @@ _COUNTED = {
     "moments": "moment", "steps": "step", "choices": "choice", "fields": "field", "times": "time", "rows": "row",
     "sessions": "session", "orders": "order",
 }  # fmt: skip
-_BARE = ("score", "p", "")
+_BARE = ("score", "intensity", "p", "")
 
 
 def percent(share: float | None) -> str:
@@ -29,6 +29,8 @@ def number(value: float, unit: str) -> str:
         return f"{abs(100 * value):.1f} points {'more' if value > 0 else 'less'}" if value else "no points more"
     if unit == "deviations":
         return f"{value:.2f} standard deviations"
+    if unit == "valence":
+        return f"{value:+.2f}"
     if unit in _COUNTED:
         return f"{amount(value)} {_COUNTED[unit] if value == 1 else unit}"
     return amount(value, money=_is_money(unit)) + (f" {unit}" if unit not in _BARE else "")
@@ -45,6 +47,8 @@ def interval(low: float, high: float, unit: str) -> str:
         return f"{100 * low:.1f} to {100 * high:.1f}"
     if unit == "seconds":
         return f"{length(low)} to {length(high)}"
+    if unit == "valence":
+        return f"{low:+.2f} to {high:+.2f}"
     money = _is_money(unit)
     return f"{amount(low, money=money)} to {amount(high, money=money)}"
 

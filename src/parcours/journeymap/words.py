@@ -12,6 +12,10 @@ from parcours.journeymap.units import amount, apart, interval, number, percent
 from parcours.model.journey_map import Difference, Figure, Statement
 
 _DAY = 86_400
+KINDS_SAID = {
+    "question": "Questions", "doubt": "Doubts", "motive": "Why they came", "alternative": "Alternatives named",
+    "request": "Requests", "complaint": "Complaints", "praise": "Praise",
+}  # fmt: skip
 
 
 def sentence(statement: Statement) -> str:
@@ -126,6 +130,35 @@ def _done(before: str, after: str = "") -> Callable[[_Said], str]:
     return told
 
 
+def _felt(s: _Said) -> str:
+    """How good or bad, by what, of how many; and who goes on."""
+    what = {"texts": "What they write", "scores": "Their scores", "behaviour": "How they behave"}
+    of = (
+        f"; {s['shown']} meet errors, or repeat or go back where that goes with missing the goal"
+        if "shown" in s
+        else ""
+    )
+    of = f", of {s['people']}" if "people" in s else of
+    drawn = f", drawn {s.detail['drawn']} of the way to the whole" if s.detail.get("drawn") else ""
+    on = f" Of those heard {s['went on']} went on." if "went on" in s else ""
+    lead = f"{what.get(s.about, _capital(s.about))}: {s['valence']} on -1 to 1{s.within('valence')}"
+    return f"{lead}{drawn}{of}.{on}"
+
+
+def _theme_said(s: _Said) -> str:
+    parts = [f"{name} {s[name]}" for name in ("badly", "well") if name in s]
+    return f"{s.about}: {s['people']} speak of it" + (f", of these {', '.join(parts)}" if parts else "") + "."
+
+
+def _told(s: _Said) -> str:
+    texts = f", in {s['texts']}" if "texts" in s else ""
+    return f"{KINDS_SAID.get(s.about, _capital(s.about))}: {s['people']}{texts}."
+
+
+def _unheard(s: _Said) -> str:
+    return f"Who had not bought is unheard: {s['people']} said something."
+
+
 def _spoke(s: _Said) -> str:
     return f"{s['people']} said something" + (f"; {s['texts']} with words" if "texts" in s else "") + "."
 
@@ -138,6 +171,8 @@ def _scored(s: _Said) -> str:
 def _quote(s: _Said) -> str:
     of = [s.detail.get("event", ""), s.detail.get("language", "")]
     of += [f"score {s['score']}"] if "score" in s else []
+    of += ["by a buyer"] if s.detail.get("recall") else []
+    of += ["put here by hand"] if s.detail.get("pinned") else []
     of += [f"on “{title}”"] if (title := quoting.title(s.statement)) else []
     return f"“{s.about}”" + (f" ({', '.join(part for part in of if part)})" if any(of) else "")
 
@@ -155,6 +190,28 @@ def _pain(s: _Said) -> str:
     hurts = f"associated with {s['missed more']}{s.within('missed more')}" if "missed more" in s else ""
     verdict = {"hurts": hurts, "no sign": "no more often", "too few": MARK}
     return f"{told}. Of these {missed}: {verdict.get(few.verdict(s.statement)) or 'no clear difference'}."
+
+
+def _pain_point(s: _Said) -> str:
+    lived = s.detail.get("lived", "")
+    told = f"{_capital(s.about)}: "
+    if "said" not in s:
+        return f"{told}{s['people']} of those who said anything say so; nothing on record tells who lives it."
+    what = f" ({lived})" if lived and lived != s.about else ""
+    told += f"{s['people']} lived it{what}, {s['said']} of those who said anything say so"
+    if s.detail.get("verdict") != "hurts":
+        return f"{told}; no loss is told: {_VERDICTS.get(s.detail.get('verdict', ''), 'not compared')}."
+    if "reached more" in s:
+        told += (
+            f". Beside others like them, {s['reached more']} of them reached {s.detail['goal']} within "
+            f"{s.detail['within']}{s.within('reached more')}"
+        )
+    if "scored more" in s:
+        told += f". Their scores differ by {s['scored more']}{s.within('scored more')} of the scale"
+    if "at stake" in s:
+        assumed = ", of an assumed value" if s.detail.get("basis") == "assumed value" else ""
+        told += f". At stake, associated with it: {s['at stake']}{s.within('at stake')}{assumed}"
+    return f"{told}."
 
 
 def _moment(s: _Said) -> str:
@@ -242,6 +299,13 @@ def _capital(text: str) -> str:
 
 
 _NO = Figure("", None)
+_VERDICTS = {
+    "unclear": "no difference beyond chance",
+    "no sign": "those who lived it did no worse",
+    "too few": "too few people",
+    "nobody comparable": "too few can be compared with others",
+    "differed before": "those who lived it already differed before",
+}
 _REASONS = {
     "too few": "too few people did it",
     "nobody comparable": "too few of them can be compared with others",
@@ -259,10 +323,15 @@ _SENTENCES: Mapping[str, Callable[[_Said], str]] = {
     "looked": _done(""),
     "searched": _done("Searched for “", "”"),
     "saw": _done("Saw “", "”"),
+    "felt": _felt,
     "spoke": _spoke,
     "scored": _scored,
+    "theme said": _theme_said,
+    "told": _told,
+    "unheard": _unheard,
     "said": _quote,
     "pain": _pain,
+    "pain point": _pain_point,
     "moment": _moment,
     "refused": _refused,
     "prompt": _prompt,

@@ -13,7 +13,7 @@ from parcours.analyses.goal import goal_of
 from parcours.analyses.pains import losses, signs, waits
 from parcours.analyses.pains.error_rule import error_rule
 from parcours.analyses.pains.naming import Naming
-from parcours.analyses.pains.outcomes import Figures, Goals, Key, Shown, added, table
+from parcours.analyses.pains.outcomes import Figures, Goals, Key, Longs, Shown, Table, added, table
 from parcours.analyses.pains.query import PainsQuery
 from parcours.analyses.pains.signs import Events
 from parcours.timeline.driver import run as drive
@@ -66,6 +66,23 @@ class Asked:
 
         passes = self._passes(lambda found: added(table(some, found.goals) for some in found.shown))
         return added(part for found in passes for part in found).figures()
+
+    def hurting(self, hurts: Callable[[Figures], bool]) -> Iterator[tuple[Generation, Longs, Longs]]:
+        """Who shows a sign and when: errors; and of repeats and moves back those of which `hurts` is so."""
+
+        def task(marks: Marks) -> tuple[Generation, list[tuple[int, Longs, Longs, Longs]], Table]:
+            found = self._signs(marks)
+            shown = [(some.sign, some.about, some.subject, some.moment) for some in found.shown]
+            return found.generation, shown, added(table(some, found.goals) for some in found.shown)
+
+        parts = drive(self._every_event(), task, cancel=self.snapshot.cancel)
+        figures = added(part for *_, part in parts).figures()
+        chosen = {key for key, one in figures.items() if key[0] in signs.ERRORS or hurts(one)}
+        for generation, shown, _ in parts:
+            for sign, about, subject, moment in shown:
+                known, row = np.unique(about, axis=0, return_inverse=True)
+                mine = np.array([(sign, *one) in chosen for one in known.tolist()], np.bool_)[row.ravel()]
+                yield generation, subject[mine], moment[mine]
 
     def people(self, part: str) -> Iterator[tuple[Generation, NDArray[np.int64]]]:
         """Who shows the sign of that name, wherever signs but waits are shown."""

@@ -14,6 +14,7 @@ from parcours.analyses.pains.outcomes import Goals, Longs, Places, Shown
 
 GAP = 1800  # seconds; the usual half hour
 REPEATS, BACK, NAMED_ERROR, TOLD_ERROR = range(4)  # first numbers of keys
+ERRORS = (NAMED_ERROR, TOLD_ERROR)
 NOWHERE = -1  # in place of an event before: at the begin of a session
 
 

@@ -1,9 +1,11 @@
-"""Where are people hurt in each stage, as behaviour shows it?
+"""Where are people hurt in each stage, in what they say and in what they live?
 
-Repeats and errors are asked of each stage alone, so that they stand where they happen, and *others there* are others in
-the same stage; the goal stays visible from everywhere. All else is asked once: people lost between stages, and who fell
-back to an earlier one, stand in the stage that was left; waits and ways back, where most people do the event that they
-begin with; people lost on the intended way of a stage, in that stage.
+Pain points stand first: words and what is lived as one, with the money at stake (`painpoints`). Signs of behaviour that
+tell the same as one of them are left out. Of the other signs, repeats and errors are asked of each stage alone, so that
+they stand where they happen, and *others there* are others in the same stage; the goal stays visible from everywhere.
+All else is asked once: people lost between stages, and who fell back to an earlier one, stand in the stage that was
+left; waits and ways back, where most people do the event that they begin with; people lost on the intended way of a
+stage, in that stage.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from parcours.journeymap.asking import Answer, Asking
 from parcours.journeymap.few import SAME
 from parcours.journeymap.rows.actions import home, latest_of
 from parcours.journeymap.rows.found import Found, found, room
+from parcours.journeymap.rows.pain_points import pain_points, told_by_a_point
 from parcours.model.filters import Compare, Either, Filter
 from parcours.model.journey import Stage
 from parcours.model.journey_map import Statement
@@ -34,6 +37,7 @@ def pains(asking: Asking) -> list[Found]:
     if milestone is None:
         missing = "Name the journey's `milestone` in journey.yaml: a sign hurts where people miss it more often."
         return [Found(missing=missing) for _ in asking.stages]
+    points, told_already = pain_points(asking), told_by_a_point(asking)
     between = asking.answer("pains", kinds=BETWEEN, top=_MANY, sample=asking.sample)
     cells = []
     for number, stage in enumerate(asking.stages):
@@ -43,9 +47,10 @@ def pains(asking: Asking) -> list[Found]:
             for answer, whole in [(between, True), *answers]
             if answer is not None
             for one in _statements(asking, answer, number, whole)
+            if (one.detail["sign"], one.detail["place"], one.about) not in told_already
         ]
         told.sort(key=_first)
-        signs, more = room(told, asking.most)
+        signs, more = room([*points[number], *told], asking.most)
         missing = f"No sign that 10 people or more show in {stage.name}: load its steps and errors, or write its "
         left_out = f"and {more} that matter less" if more else ""
         cells.append(found(signs, missing + "`intended` way.", more=more, left_out=left_out))
@@ -53,10 +58,12 @@ def pains(asking: Asking) -> list[Found]:
 
 
 def excess(statement: Statement) -> float:
-    """People of a sign who miss the goal beyond what others miss: how much it matters."""
+    """People of a sign, or of a pain point, who miss the goal beyond what others miss: how much it matters."""
     found = {figure.name: figure for figure in statement.figures}
-    people, more = found.get("people"), found.get("missed more")
+    people, more, reached = found.get("people"), found.get("missed more"), found.get("reached more")
     count, apart = people.count if people else None, more.value if more else None
+    if apart is None and reached is not None and reached.value is not None:
+        apart = -reached.value
     return count.people * apart if count and apart is not None else 0.0
 
 

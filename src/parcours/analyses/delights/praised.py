@@ -1,0 +1,99 @@
+"""Who praised what, where, and in which words? Rows of texts, by theme and stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parcours.analyses.delights.query import DelightsQuery
+from parcours.analyses.utterances import Names, Utterances, Whole, foreign, names_of, understood, utterances
+from parcours.analyses.voice.answers import Answers, texts_of
+from parcours.analyses.voice.query import VoiceQuery
+from parcours.analyses.voice.result import Quote
+from parcours.model.journey import NONE, OUT, Journey
+from parcours.model.listening import DELIGHTS, LANGUAGE, PAINS
+from parcours.text.finding import UNKNOWN
+from parcours.text.masking import unmasked_part
+from parcours.text.shown import shown
+from parcours.timeline.snapshot import Snapshot
+
+LETTERS = 280  # of a quote, at most
+_SAYS_ENOUGH = range(30, 240)  # bytes of a text that says it shortly
+_TRIES = 60
+_PIECE, _ALIKE = 4, 0.35
+Numbers = NDArray[np.float64]
+
+
+class Praised:
+    """All texts of those asked about, in the period."""
+
+    def __init__(self, snapshot: Snapshot, query: DelightsQuery) -> None:
+        self.snapshot, self.query = snapshot, query
+        self.journey = snapshot.journey or Journey()
+        voice = VoiceQuery(quotes=0, period=query.period, where=query.where, among=query.among)
+        self.heard: Utterances = utterances(snapshot, voice)
+        asked = self.heard.asked
+        sentiment = understood(snapshot, asked)
+        self.foreign = int(np.count_nonzero(foreign(snapshot, asked)))
+        words = ~np.isnan(sentiment)
+        self.rows: Answers = asked.where(words)
+        self.sentiment: Numbers = sentiment[words]
+        self.delights: Names = names_of(snapshot, self.rows, DELIGHTS)
+        self.pains: Names = names_of(snapshot, self.rows, PAINS)
+        self._read: Callable[[int, str | None], str] = texts_of(snapshot, self.heard.sources, self.rows)
+        self._languages = names_of(snapshot, self.rows, LANGUAGE)
+
+    @property
+    def stages(self) -> list[str]:
+        """Of the journey, then none, then out; where it has no stages everything was said in none."""
+        return [*self.journey.names, NONE, OUT] if self.journey.stages else [NONE]
+
+    def people(self, rows: Whole | NDArray[np.bool_]) -> int:
+        return len(np.unique(self.rows.person[rows]))
+
+    def in_stage(self, stage: int) -> NDArray[np.bool_]:
+        return self.rows.stage == stage
+
+    def quotes(self, rows: Whole, most: int) -> tuple[Quote, ...]:
+        """Those that say it best: short and warm ones first, of different people, none twice."""
+        short = np.isin(self.rows.letters[rows], _SAYS_ENOUGH)
+        several = np.bincount(self.delights.row, minlength=len(self.rows))[rows]  # a text of one theme is about that
+        warm = np.round(self.sentiment[rows], 1)
+        order = rows[np.lexsort((self.rows.mark[rows], -self.rows.time[rows], -warm, several, ~short))]
+        found: list[Quote] = []
+        people: set[int] = set()
+        pieces: list[set[str]] = []
+        for row in order[:_TRIES].tolist():
+            person = int(self.rows.person[row])
+            if len(found) == most:
+                break
+            words, cut = shown(self._read(row, None), LETTERS)
+            own = "".join(letter for letter in unmasked_part(words).casefold() if letter.isalpha())
+            mine = {own[k : k + _PIECE] for k in range(max(len(own) - _PIECE + 1, 1))}
+            if (
+                person in people
+                or not own
+                or any(len(mine & other) > _ALIKE * min(len(mine), len(other)) for other in pieces)
+            ):
+                continue
+            found.append(self._quote(row, words, cut))
+            people.add(person)
+            pieces.append(mine)
+        return tuple(found)
+
+    def _quote(self, row: int, words: str, cut: bool) -> Quote:
+        scores: Sequence[Any] = self.rows.scores[row].tolist()
+        language = self._languages.name[self._languages.row == row]
+        told = self._languages.names[int(language[0])] if len(language) else UNKNOWN
+        return Quote(
+            words=words,
+            title="",
+            event=self.heard.sources[int(self.rows.source[row])].event,
+            score=next((s for s in scores if s == s), None),
+            time=int(self.rows.time[row]),
+            language=told if told != UNKNOWN else None,
+            cut=cut,
+        )
