@@ -6,6 +6,8 @@ import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 export type Problem = Schemas["Problem"];
+/** What is got at an address: for what two parts of the server call by one name. */
+export type Got<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { content: { "application/json": infer T } } } } } ? T : never;
 
 export class Told extends Error {
   constructor(readonly problem: Problem, readonly status: number) {

@@ -3,7 +3,7 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Kbd, NavLink, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import {
-  IconCompass, IconDatabase, IconFiles, IconKeyboard, IconMap2, IconSearch, IconStairs, IconUsers, IconUsersGroup,
+  IconCompass, IconDatabase, IconFiles, IconHeartBroken, IconKeyboard, IconMap2, IconMessages, IconSearch, IconStairs, IconUsers, IconUsersGroup,
 } from "@tabler/icons-react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
@@ -21,7 +21,8 @@ const Palette = lazy(() => import("@/app/Palette").then((m) => ({ default: m.Pal
 const KeysHelp = lazy(() => import("@/app/KeysHelp").then((m) => ({ default: m.KeysHelp })));
 
 const ICONS = {
-  map: IconMap2, explore: IconCompass, people: IconUsers, groups: IconUsersGroup, stages: IconStairs, files: IconFiles, data: IconDatabase,
+  map: IconMap2, explore: IconCompass, voice: IconMessages, pains: IconHeartBroken, people: IconUsers, groups: IconUsersGroup, stages: IconStairs, files: IconFiles,
+  data: IconDatabase,
 };
 export const COMMAND = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 

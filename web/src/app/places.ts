@@ -3,6 +3,8 @@
 export const PLACES = [
   ["map", "/$workspace", "m"],
   ["explore", "/$workspace/explore", "e"],
+  ["voice", "/$workspace/voice/{-$part}", "v"],
+  ["pains", "/$workspace/pains", "h"],
   ["people", "/$workspace/people", "p"],
   ["groups", "/$workspace/groups", "g"],
   ["stages", "/$workspace/stages", "s"],

@@ -38,6 +38,22 @@ const explore = createRoute({
   loader: () => wordsAhead("explore", "explore/pictures"),
 });
 
+const voice = createRoute({
+  getParentRoute: () => workspace,
+  path: "voice/{-$part}",
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import("@/voice/VoicePage"), "VoicePage"),
+  loader: () => wordsAhead("voice"),
+});
+
+const pains = createRoute({
+  getParentRoute: () => workspace,
+  path: "pains",
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import("@/pains/PainsPage"), "PainsPage"),
+  loader: () => wordsAhead("pains"),
+});
+
 const people = createRoute({
   getParentRoute: () => workspace,
   path: "people",
@@ -83,7 +99,7 @@ const data = createRoute({
 
 const tree = root.addChildren([
   welcome,
-  workspace.addChildren([map, explore, people, person, groups, files, stages, data]),
+  workspace.addChildren([map, explore, voice, pains, people, person, groups, files, stages, data]),
 ]);
 
 export const router = createRouter({

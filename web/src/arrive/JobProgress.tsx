@@ -12,6 +12,8 @@ const KEYS = {
   writing: "job.writing",
   recognising: "job.recognising",
   reading: "job.reading",
+  texts: "job.texts",
+  learning: "job.learning",
   "reading the log": "job.log",
   "finding who is concerned": "job.who",
   "ordering events": "job.ordering",
@@ -27,7 +29,7 @@ interface Props {
 export function JobProgress({ job, title, stop }: Props) {
   const { t, i18n } = useTranslation("arrive");
   const begun = useRef({ what: "", at: 0, done: 0 });
-  const what = job?.what ?? "";
+  const what = job?.kind === "listen" && job.what === "reading" ? "texts" : (job?.what ?? ""); // of texts, not of files
   const { done = 0, of = 0 } = job ?? {};
   if (begun.current.what !== what) begun.current = { what, at: performance.now(), done };
   const seconds = (performance.now() - begun.current.at) / 1000;

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { answer, type Schemas, server } from "@/api/client";
+import { answer, type Got, type Schemas, server } from "@/api/client";
 import { useWorkspace } from "@/parts/workspace";
 import { notify } from "@/told/notify";
 
@@ -11,7 +11,7 @@ export type PeopleFound = Schemas["PeopleFound"];
 export type Person = Schemas["Person"];
 export type Visit = Schemas["Visit"];
 export type Happening = Schemas["Happening"];
-export type Link = Schemas["Link"];
+export type Link = Got<"/api/workspaces/{workspace}/person/links">["links"][number];
 export type Group = Schemas["NamedGroup"];
 export type Order = NonNullable<Schemas["PeopleAsked"]["order"]>;
 export type Pair = Schemas["Pair"];

@@ -3,7 +3,7 @@
 export const LANGUAGES = { en: "English", ru: "Русский", ro: "Română", fr: "Français", id: "Bahasa Indonesia" } as const;
 export type Language = keyof typeof LANGUAGES;
 
-export const AREAS = ["app", "parts", "map", "explore", "explore/pictures", "people", "arrive", "data", "out", "told", "problems"] as const;
+export const AREAS = ["app", "parts", "map", "explore", "explore/pictures", "voice", "pains", "people", "arrive", "data", "out", "told", "problems"] as const;
 export type Area = (typeof AREAS)[number];
 
 const KEPT = "parcours.language";

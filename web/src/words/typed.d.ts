@@ -9,7 +9,9 @@ import type pictures from "../explore/pictures/words/en.json";
 import type map from "../map/words/en.json";
 import type out from "../out/words/en.json";
 import type parts from "../parts/words/en.json";
+import type pains from "../pains/words/en.json";
 import type people from "../people/words/en.json";
+import type voice from "../voice/words/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -22,8 +24,10 @@ declare module "i18next" {
       "explore/pictures": typeof pictures;
       map: typeof map;
       out: typeof out;
+      pains: typeof pains;
       parts: typeof parts;
       people: typeof people;
+      voice: typeof voice;
     };
   }
 }

@@ -190,10 +190,10 @@ class World:
         return found if found is None or len(found.values) <= most else None
 
     def latest(self, codes: Whole, rows: Whole, *, before: bool) -> Whole:
-        """Of each row the last row of the same person up to it (`before`: before it) with a code; -1: none."""
-        at = np.maximum.accumulate(np.where(codes > 0, np.arange(len(codes)), -1))
-        place = rows - 1 if before else rows
-        found = np.where(place >= 0, at[np.maximum(place, 0)], -1)
+        """Of each row the last row of the same person up to it (`before`: before it) with a code (from 1); -1: none."""
+        coded = np.flatnonzero(codes)
+        place = np.searchsorted(coded, rows, "left" if before else "right") - 1
+        found = np.append(coded, -1)[place]
         return np.where(found >= self.first_row[rows], found, -1)
 
     def by_generation(self, rows: Whole) -> Iterator[tuple[Generation, Flags]]:

@@ -1,8 +1,8 @@
 // How is what somebody mends in the reading of files kept? As the server takes it; each change a new value. Pure.
 
-import type { Schemas } from "@/api/client";
+import type { Got, Schemas } from "@/api/client";
 
-export type Understood = Schemas["Understood"];
+export type Understood = Got<"/api/workspaces/{workspace}/arriving">;
 export type Table = Schemas["TableTold"];
 export type Column = Schemas["ColumnTold"];
 /** What is not said is as it was recognised: the server fills it in. */

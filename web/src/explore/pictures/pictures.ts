@@ -4,20 +4,27 @@ import { actions } from "./actions";
 import { attribution } from "./attribution";
 import { compare } from "./compare";
 import { conformance } from "./conformance";
+import { delights } from "./delights";
+import { discovered } from "./discovered";
+import { drivers } from "./drivers";
 import { dropoff } from "./dropoff";
+import { emotions } from "./emotions";
 import { funnel } from "./funnel";
 import { goals } from "./goals";
 import { measures } from "./measures";
 import { moments } from "./moments";
+import { painpoints } from "./painpoints";
 import { pains } from "./pains";
 import { paths } from "./paths";
 import { prompts } from "./prompts";
 import type { Question, Result, Results } from "./results";
 import { retention } from "./retention";
+import { scores } from "./scores";
 import type { Say } from "./say";
 import { segment } from "./segment";
 import type { Shown, Table } from "./shown";
 import { stages } from "./stages";
+import { themes } from "./themes";
 import { transitions } from "./transitions";
 import { trend } from "./trend";
 import { variants } from "./variants";
@@ -26,8 +33,8 @@ import { voice } from "./voice";
 type Maker<Q extends Question> = (result: Results[Q], say: Say) => Shown;
 
 const MAKERS: { [Q in Question]: Maker<Q> } = {
-  actions, attribution, compare, conformance, dropoff, funnel, goals, measures, moments, pains, paths, prompts, retention, segment,
-  stages, transitions, trend, variants, voice,
+  actions, attribution, compare, conformance, delights, discovered, drivers, dropoff, emotions, funnel, goals, measures, moments, painpoints, pains,
+  paths, prompts, retention, scores, segment, stages, themes, transitions, trend, variants, voice,
 };
 
 export const isDrawn = (question: string): question is Question => Object.hasOwn(MAKERS, question);

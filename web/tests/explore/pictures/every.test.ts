@@ -28,7 +28,7 @@ const inner = (blocks: Block[]): Block[] => blocks.flatMap((block) => [block, ..
 describe("the answers", () => {
   it("are of every question", () => {
     const questions = new Set(names.map((name) => questionOf(answerOf(name))));
-    expect(questions.size).toBe(19);
+    expect(questions.size).toBe(26);
     expect([...questions].every(isDrawn)).toBe(true);
     expect(isDrawn("toString")).toBe(false);
   });
