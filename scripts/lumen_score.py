@@ -2,7 +2,7 @@
 
 .venv/bin/python scripts/lumen_score.py 6 7 8 9 10
 
-● found, ○ missed, · not yet looked for; + or - behind it: what was planted lies within the interval, or outside.
+● found, ○ missed; + or - behind it: what was planted lies within the interval, or outside.
 """
 
 from __future__ import annotations

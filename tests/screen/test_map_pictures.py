@@ -26,7 +26,7 @@ def test_the_map_looks_as_it_did(pages: Callable[..., Page], zoom: str) -> None:
     page = _opened(pages(1440, color_scheme="light", reduced_motion="reduce"), zoom)
     box = page.locator("table").bounding_box()
     assert box is not None
-    clip = {"x": box["x"], "y": max(box["y"] - 220, 0), "width": box["width"], "height": 1100}
+    clip = {"x": box["x"], "y": max(box["y"] - 480, 0), "width": box["width"], "height": 1360}
     assert_alike(page, page.screenshot(full_page=True, clip=clip), f"map-{zoom}-light")
     page.emulate_media(color_scheme="dark")
     page.locator("html[data-mantine-color-scheme=dark]").wait_for(state="attached")

@@ -68,12 +68,12 @@ def test_one_person_and_the_decoy_are_told_even_in_a_small_shop(key: tuple[Line,
     verdicts = {line.what: line.verdict for line in key}
     assert verdicts["her ad, laptop, call and order are one person's"] == "found"
     assert verdicts["the club's banner does not rank among moments"] == "found"
+    assert verdicts["the club's banner is no pain point"] == "found"
 
 
-def test_misses_and_what_is_not_looked_for_are_counted(key: tuple[Line, ...]) -> None:
+def test_misses_are_counted(key: tuple[Line, ...]) -> None:
     counts = score(key)
     assert sum(counts.values()) == len(key)
-    assert counts["not yet looked for"] == sum(not check.asks for check in CHECKS)
     shown = lines(key, SEED)
     assert f"{counts['missed']} missed" in shown
     assert shown.count(": MISSED") == counts["missed"]

@@ -8,17 +8,18 @@ from dataclasses import replace
 from typing import Any
 
 from parcours.listen import LANGUAGES, US, taxonomy_of, why_not
-from parcours.model import listening as names
 from parcours.model.errors import BadInput, UnknownName
 from parcours.model.journey_edit import with_part
 from parcours.model.journey_listening import USUAL, Listening, ThemeEdit, plain_listening
 from parcours.model.journey_text import read_journey
 from parcours.model.journey_yaml import write_yaml
+from parcours.model.listening import THEMES
 from parcours.text.taxonomy import Taxonomy as Themes
 from parcours.text.taxonomy import Theme, shipped
+from parcours.text.taxonomy.theme import ANY
 from parcours.workspace.editing import edit_journey, journey_digest
 from parcours.workspace.voice_inbox import words_in
-from parcours.workspace.voice_types import ListeningSaid, Taxonomy, ThemeSaid, ThemeTold, WordsOf
+from parcours.workspace.voice_types import ListeningSaid, Taxonomy, ThemeNames, ThemeSaid, ThemeTold, WordsOf
 from parcours.workspace.workspace import Workspace
 
 PART = "listening"
@@ -31,8 +32,7 @@ def taxonomy(of: Workspace) -> Taxonomy:
     usual = shipped(who.languages)
     texts = _texts(of)
     edits = {edit.theme: edit for edit in listening.themes}
-    kept = replace(listening, themes=tuple(replace(edit, off=False) for edit in listening.themes))
-    told = [_told(theme, edits.get(theme.key), texts.get(theme.name, 0), usual) for theme in usual.edited(kept.themes)]
+    told = [_told(theme, edits.get(theme.key), texts.get(theme.name, 0), usual) for theme in _all(usual, listening)]
     return Taxonomy(
         seen=journey_digest(of),
         themes=told,
@@ -40,6 +40,12 @@ def taxonomy(of: Workspace) -> Taxonomy:
         languages=list(who.languages),
         reader=listening.reader,
     )
+
+
+def names(of: Workspace) -> list[ThemeNames]:
+    """What themes are called by language; nothing is counted for it."""
+    every = _all(shipped(()), of.journey.listening)
+    return [ThemeNames(theme.name, shown) for theme in every if (shown := _names(theme))]
 
 
 def say_theme(of: Workspace, said: ThemeSaid) -> Taxonomy:
@@ -100,13 +106,22 @@ def _edit(of: Workspace, change: Any, why: str, seen: str | None) -> None:
     edit_journey(of, edited, why, seen=seen)
 
 
+def _all(usual: Themes, listening: Listening) -> Themes:
+    """Those left out too."""
+    return usual.edited([replace(edit, off=False) for edit in listening.themes])
+
+
+def _names(theme: Theme) -> dict[str, str]:
+    return {} if ANY in theme.names else dict(theme.names)
+
+
 def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 
 def _texts(of: Workspace) -> dict[str, int]:
     words = words_in(of.views.view())
-    return dict(words.counts_of(names.THEMES, words.about.mask(US))) if words is not None else {}
+    return dict(words.counts_of(THEMES, words.about.mask(US))) if words is not None else {}
 
 
 def _told(theme: Theme, edit: ThemeEdit | None, texts: int, usual: Themes) -> ThemeTold:
@@ -115,6 +130,7 @@ def _told(theme: Theme, edit: ThemeEdit | None, texts: int, usual: Themes) -> Th
     return ThemeTold(
         key=theme.key,
         name=theme.name,
+        names=_names(theme),
         touchpoint=theme.touchpoint,
         aspect=theme.key.partition(".")[2],
         own=own,

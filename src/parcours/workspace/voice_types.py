@@ -281,7 +281,8 @@ class ThemeTold:
     """A theme of the taxonomy, and what journey.yaml says of it."""
 
     key: str
-    name: str
+    name: str  # the one it is counted under
+    names: dict[str, str]  # as it is shown, by language; empty: as written, in any
     touchpoint: str
     aspect: str
     own: bool  # not one of those shipped
@@ -291,6 +292,14 @@ class ThemeTold:
     nots: list[str]
     shipped: list[WordsOf]
     texts: int  # that it was found in
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeNames:
+    """What a theme is called in the languages of the screen. One that the workspace named itself is not among these."""
+
+    name: str  # the one it is counted under
+    names: dict[str, str]  # by language
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from parcours.workspace.voice_types import (
     Pin,
     Taxonomy,
     TextTold,
+    ThemeNames,
     ThemeSaid,
     Understood,
 )
@@ -132,6 +133,12 @@ def set_listening(workspace: str, of: In, home: InHome, said: ListeningSaid) -> 
 def themes(of: In) -> Taxonomy:
     """What texts can be about."""
     return voice_themes.taxonomy(of)
+
+
+@router.get("/themes/names")
+def theme_names(of: In) -> list[ThemeNames]:
+    """What themes are called in the languages of the screen, for whoever shows them; it costs no reading."""
+    return voice_themes.names(of)
 
 
 @router.put("/themes")

@@ -48,15 +48,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look for. `planted`: by how much shares differ; None: no size. No `asks`: `later` says why."""
+    """One thing to look for. `planted`: by how much shares differ; None: no size."""
 
     story: str
     what: str
     truth: str
-    asks: tuple[Ask, ...] = ()
-    read: Callable[[Sequence[Any]], Told] = lambda _: Told("", False)
+    asks: tuple[Ask, ...]
+    read: Callable[[Sequence[Any]], Told]
     planted: float | None = None
-    later: str = ""
 
 
 def _listed(value: Any) -> list[str]:
@@ -105,6 +104,28 @@ def _unranked(answers: Sequence[Any]) -> Told:
     return Told("ranked" if ranked else refused or unclear or "not ranked", not ranked)
 
 
+def _pain(answers: Sequence[Any], themes: Sequence[str], lived: Sequence[str]) -> Told:
+    """One that hurts, of these themes, and lived as it was planted."""
+    for one in answers[0].points:
+        conditions = [c for c in (one.condition, *one.also) if c is not None and c.property in lived]
+        if one.verdict == "hurts" and set(themes) & set(one.themes) and conditions:
+            said, at_stake = f"{one.said.people:,} said it, {one.lived.people:,} lived it", ""
+            if one.stake is not None:
+                stake = one.stake
+                at_stake = f"; {stake.low:,.0f} to {stake.high:,.0f} {stake.currency} at stake"
+            return Told(f"“{one.name}”, {conditions[0].name}: {said}{at_stake}", True)
+    named = ", ".join(f"“{one.name}”" for one in answers[0].points[:3])
+    return Told(f"not as it was planted; the first are {named or 'none'}", False)
+
+
+def _painless(answers: Sequence[Any]) -> Told:
+    hurting = [one for one in answers[0].points if one.verdict == "hurts"]
+    conditions = [c for one in hurting for c in (one.condition, *one.also) if c is not None]
+    named = any(_BANNER in c.name or c.step.startswith("Promotion") for c in conditions)
+    told = f"{len(hurting)} pain points, the banner {'among them' if named else 'in none'}"
+    return Told(told, not named)
+
+
 def _silent(answers: Sequence[Any]) -> Told:
     said = answers[0].conversion
     within = wilson(said.people, said.of)
@@ -122,7 +143,7 @@ def _persons(answers: Sequence[Any]) -> Told:
 
 
 _BEFORE, _AFTER = "2026-01-05..2026-03-02", "2026-03-03..2026-04-30"
-_LATER = "themes of texts come later"
+_BANNER = "lumen_club"
 _LOST = (
     'answer funnel {"steps": ["Checkout Started where device = mobile", "Order"], "within": "1 day", '
     f'"period": "{_AFTER}"}} part "left after 1"'
@@ -168,7 +189,13 @@ CHECKS: tuple[Check, ...] = (
         ),
         _silent,
     ),
-    Check("shipping_price", "what those say who complain", "the price of shipping at the last step", later=_LATER),
+    Check(
+        "shipping_price",
+        "a pain point: said and lived",
+        "the price of shipping at the last step; lived by whoever is shown products without it",
+        (Ask("painpoints"),),
+        partial(_pain, themes=("Delivery: price",), lived=("shipping_shown", "variation")),
+    ),
     Check(
         "one_person",
         "her ad, laptop, call and order are one person's",
@@ -199,7 +226,13 @@ CHECKS: tuple[Check, ...] = (
         ),
         partial(_grouped, value="Velocolis", names=("Velocolis", "others"), sign=1),
     ),
-    Check("carrier", "what their reviews say", "late, the carrier", later=_LATER),
+    Check(
+        "carrier",
+        "a pain point: said and lived",
+        "late, and the carrier; lived by those whose parcel Velocolis took",
+        (Ask("painpoints"),),
+        partial(_pain, themes=("Delivery: late", "Delivery: carrier"), lived=("carrier", "promised_on", "punctuality")),
+    ),
     Check(
         "note",
         "referral links shared, by what lay in the parcel",
@@ -214,13 +247,32 @@ CHECKS: tuple[Check, ...] = (
         partial(_grouped, value=planted.NOTE, names=("note", "none"), sign=1),
         planted.REFERRED_NOTE - planted.REFERRED,
     ),
-    Check("note", "what the delighted say", "the handwritten note", later=_LATER),
+    Check(
+        "note",
+        "what the delighted say, by what lay in the parcel",
+        "the handwritten note, which is part of how it was packed",
+        (
+            Ask(
+                "funnel",
+                ("Parcel Delivered", 'Review where said.delights = "Delivery: packaging"'),
+                {"within": "60d", "by": "insert", "period": "2026-04-01.."},
+            ),
+        ),
+        partial(_grouped, value=planted.NOTE, names=("note", "none"), sign=1),
+    ),
     Check(
         "decoy",
         "the club's banner does not rank among moments",
         "no effect at all: those who see it buy more, and would without it",
         (Ask("moments", (), {"places": ("Promotion Viewed where promotion = lumen_club",)}),),
         _unranked,
+    ),
+    Check(
+        "decoy",
+        "the club's banner is no pain point",
+        "no effect at all",
+        (Ask("painpoints"),),
+        _painless,
     ),
     Check(
         "early_price",

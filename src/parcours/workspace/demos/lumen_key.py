@@ -20,7 +20,7 @@ from parcours.timeline.snapshot import Snapshot
 from parcours.workspace.demos.lumen_checks import CHECKS, Check, Told
 from parcours.worlds.lumen import PLANTED, Story
 
-Verdict = Literal["found", "missed", "not yet looked for"]
+Verdict = Literal["found", "missed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def read_key(snapshot: Snapshot, folder: Path) -> tuple[Line, ...]:
 
 
 def score(key: Sequence[Line]) -> Mapping[Verdict, int]:
-    """How many were found, missed, not yet looked for."""
-    verdicts: tuple[Verdict, ...] = ("found", "missed", "not yet looked for")
+    """How many were found, and missed."""
+    verdicts: tuple[Verdict, ...] = ("found", "missed")
     return {verdict: sum(line.verdict == verdict for line in key) for verdict in verdicts}
 
 
@@ -58,8 +58,6 @@ def lines(key: Sequence[Line], seed: int) -> str:
 
 
 def _line(check: Check, snapshot: Snapshot, folder: Path) -> Line:
-    if not check.asks:
-        return Line(check.story, check.what, check.truth, (), check.later, "not yet looked for")
     try:
         told = check.read([ask.of(snapshot) for ask in check.asks])
     except ParcoursError as error:  # of a small shop: nobody did what is asked about
@@ -104,10 +102,10 @@ def _score(key: Sequence[Line]) -> str:
     counts = score(key)
     sized = [line.sized for line in key if line.sized is not None]
     return (
-        f"Score: {counts['found']} of {counts['found'] + counts['missed']} found, {counts['missed']} missed; "
-        f"{counts['not yet looked for']} not yet looked for. Of {len(sized)} sizes that were planted {sum(sized)} lie "
+        f"Score: {counts['found']} of {counts['found'] + counts['missed']} found, {counts['missed']} missed. "
+        f"Of {len(sized)} sizes that were planted {sum(sized)} lie "
         "within the interval that was told."
     )
 
 
-MARKS: Mapping[Verdict, str] = {"found": "●", "missed": "○", "not yet looked for": "·"}
+MARKS: Mapping[Verdict, str] = {"found": "●", "missed": "○"}
