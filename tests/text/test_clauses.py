@@ -64,6 +64,6 @@ def test_clauses_stand_in_order_within_the_text_and_leave_no_word_out(text: str,
 @pytest.mark.parametrize("piece", ["<script ", "<a ", "&x", "but ", ", and the ", "a.", "(((", "http://"])
 def test_time_grows_with_length_whatever_is_in_it(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     clauses(readable(text), "en")
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 20  # measured: well under 1; were it quadratic, minutes

@@ -73,10 +73,7 @@ def test_what_is_hidden_between_letters_hides_nothing() -> None:
     "piece", ["Dear ", "A", "my name is ", "Anna ", "\n", "Kind regards,\n", "a-", "Jean-", "[name]"]
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
-    seconds = []
-    for length in (100_000, 400_000):
-        text = (piece * (length // len(piece) + 1))[:length]
-        before = time.perf_counter()
-        mask_names(text, {"Anna Petrova", "Anna"})
-        seconds.append(time.perf_counter() - before)
-    assert seconds[1] < 10 * seconds[0] + 0.5
+    text = (piece * 400_000)[:400_000]
+    begun = time.process_time()
+    mask_names(text, {"Anna Petrova", "Anna"})
+    assert time.process_time() - begun < 20  # measured: 1 at most; were it quadratic, hours

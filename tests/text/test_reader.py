@@ -137,7 +137,7 @@ def test_a_megabyte_is_read_as_far_as_is_read() -> None:
     text = "The lamp is broken and nobody answers. " * 26_000
     begin = time.process_time()
     (heard,) = READER.read([text])
-    assert time.process_time() - begin < 3
+    assert time.process_time() - begin < 20  # measured: well under 1; were it quadratic, minutes
     assert len(text) > 1_000_000
     assert heard.sign == "negative"
     assert max(finding.end for finding in heard.findings) <= LONGEST

@@ -219,6 +219,20 @@ def test_words_of_ones_own_for_a_theme(shop: Workspace) -> None:
         voice_themes.unsay_theme(shop, "fun.joke")
 
 
+def test_themes_are_called_by_language_unless_the_workspace_named_them(shop: Workspace) -> None:
+    voice_themes.say_theme(shop, ThemeSaid("fun.joke", name="Jokes", words=["worst purchase ever"]))
+    voice_themes.say_theme(shop, ThemeSaid("delivery.lost", name="Lost on the way"))
+    voice_themes.say_theme(shop, ThemeSaid("delivery.fast", off=True))
+    told = {one.key: one for one in voice_themes.taxonomy(shop).themes}
+    assert told["delivery.late"].names["fr"] == "Livraison : en retard"
+    assert told["delivery.late"].names["en"] == told["delivery.late"].name == "Delivery: late"
+    assert (told["fun.joke"].names, told["delivery.lost"].names) == ({}, {})
+    names = {one.name: one.names for one in voice_themes.names(shop)}
+    assert names == {one.name: one.names for one in told.values() if one.names}
+    assert "Delivery: fast" in names  # answers of yesterday may tell of it
+    assert not {"Jokes", "Lost on the way", "Delivery: never arrived"} & set(names)
+
+
 def test_themes_that_cannot_be(shop: Workspace) -> None:
     before = (shop.folder / "journey.yaml").read_text(encoding="utf-8")
     for said in (ThemeSaid("a.b.c", words=["x"]), ThemeSaid("own.theme"), ThemeSaid("own.theme", name="Bare")):

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 
 import { asCsv, isDrawn, shownOf } from "@/explore/pictures/pictures";
+import type { Say } from "@/explore/pictures/say";
 import type { Bars, Block, Part, Shown } from "@/explore/pictures/shown";
 import { LANGUAGES, type Language } from "@/words/languages";
 
@@ -63,5 +64,18 @@ describe.each(names)("%s", (name) => {
 
   it("leads to people by texts of segments", () => {
     expect(parts(drawn(name)).filter((part) => part.people <= 0 || part.label === "" || part.segment === "")).toEqual([]);
+  });
+});
+
+describe("a theme", () => {
+  const marked = (name: string): string => `«${name}»`;
+  const french: Say = { ...say("fr"), called: { theme: marked, touchpoint: marked } };
+
+  it.each(["themes", "delights", "painpoints", "drivers", "emotions"] as const)("of %s is shown as it is called, and leads to people by the name it is counted under", (question) => {
+    const some = names.filter((name) => questionOf(answerOf(name)) === question);
+    expect(some).not.toEqual([]);
+    const shown = some.map((name) => shownOf(question, answerOf(name), french));
+    expect(texts(shown).some((text) => text.includes("«"))).toBe(true);
+    expect(parts(shown).filter((part) => part.segment.includes("«"))).toEqual([]);
   });
 });
