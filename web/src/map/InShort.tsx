@@ -10,10 +10,10 @@ import type { Lane } from "./facts";
 import { LaneIcon } from "./Icons";
 import classes from "./InShort.module.css";
 import { inShort } from "./layout";
-import { leadOf, type Pair } from "./pairing";
+import { figureOf, leadOf, type Pair } from "./pairing";
 import { useSay } from "./say";
 import { sentence, title } from "./sentences";
-import { counted, percent, pointsMore, within } from "./units";
+import { counted, percent, pointsMore, rangeText, within } from "./units";
 
 export function InShort({ stage }: { stage: string }) {
   const { sheet } = useDrawing();
@@ -29,7 +29,7 @@ export function InShort({ stage }: { stage: string }) {
 function Line({ lane, pair, stage }: { lane: Lane; pair: Pair; stage: string }) {
   const { open } = useDrawing();
   const say = useSay();
-  const one = pair.statement, lead = leadOf(one);
+  const one = pair.statement, lead = leadOf(one), stake = one.withheld ? null : figureOf(one, "at stake");
   return (
     <li className={classes.line} data-lane={lane} data-verdict={one.detail.verdict || undefined}>
       <button type="button" className={classes.open} title={sentence(one, say)}
@@ -45,6 +45,7 @@ function Line({ lane, pair, stage }: { lane: Lane; pair: Pair; stage: string }) 
         {one.withheld && <span>{say.t("draw.withheld")}</span>}
         <Origin of={one.origin} />
       </p>
+      {stake?.value != null && <p className={classes.numbers}><span><b>{rangeText(stake, say)}</b> {say.t("draw.card.atStake")}</span></p>}
       <Before pair={pair} />
     </li>
   );

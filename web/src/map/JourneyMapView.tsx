@@ -6,17 +6,18 @@ import { OriginRibbon } from "@/parts/Origin";
 import { Told } from "@/told/Told";
 
 import { Changes } from "./Changes";
+import { curveOf } from "./curve/curve";
 import { DrawingOf } from "./drawing";
 import { factsOf, isTwo, type Lane, type Opened, type Told as Facts } from "./facts";
 import { Headline } from "./Headline";
 import classes from "./JourneyMapView.module.css";
-import { formOf, spanOf } from "./layout";
+import { formOf, spanOf, stakesOf } from "./layout";
 import { Legend } from "./Legend";
 import { MapTable } from "./MapTable";
 import { sheetOf } from "./pairing";
 import { PhoneMap } from "./PhoneMap";
 import { useInSight, usePrinting, useWidth } from "./place";
-import { ALL_ROWS, shownRows, type Rows } from "./rows";
+import { ALL_ROWS, hasCurve, shownRows, type Rows } from "./rows";
 import { useSay } from "./say";
 import { sideNames } from "./sides";
 import type { Zoom } from "./zoom";
@@ -50,10 +51,13 @@ export function JourneyMapView({ map: told, zoom = "rows", rows = ALL_ROWS, onOp
   useInSight(place, width);
   const sheet = useMemo(() => sheetOf(map), [map]);
   const span = useMemo(() => spanOf(sheet), [sheet]);
+  const stakes = useMemo(() => stakesOf(sheet), [sheet]);
   const names = useMemo((): [string, string] => (isTwo(map) ? sideNames(map, say) : ["", ""]), [map, say]);
-  const drawing = useMemo(() => ({ sheet, names, zoom, span, open: onOpen, beside }), [sheet, names, zoom, span, onOpen, beside]);
+  const drawing = useMemo(() => ({ sheet, names, zoom, span, stakes, open: onOpen, beside }), [sheet, names, zoom, span, stakes, onOpen, beside]);
   const form = printing ? "page" : formOf(width, sheet.map.columns.length, zoom, innerWidth >= DESK);
   const lanes = shownRows(rows);
+  const isCurveShown = hasCurve(rows);
+  const curve = useMemo(() => (isCurveShown ? curveOf(sheet) : null), [sheet, isCurveShown]);
   return (
     <DrawingOf value={drawing}>
       <div className={classes.root} data-zoom={zoom}>
@@ -63,7 +67,7 @@ export function JourneyMapView({ map: told, zoom = "rows", rows = ALL_ROWS, onOp
           <Headline />
           <Changes />
           <div ref={place} className={classes.place}>
-            {width > 0 || printing ? form === "phone" ? <PhoneMap rows={lanes} /> : <MapTable rows={lanes} width={width} framed={form === "framed"} /> : null}
+            {width > 0 || printing ? form === "phone" ? <PhoneMap rows={lanes} curve={curve} /> : <MapTable rows={lanes} curve={curve} width={width} framed={form === "framed"} /> : null}
           </div>
           <Legend />
           {sheet.notes.length > 0 && (

@@ -4,6 +4,8 @@ import { VisuallyHidden } from "@mantine/core";
 import type { CSSProperties } from "react";
 
 import { CellView } from "./cells/CellView";
+import type { Curve } from "./curve/curve";
+import { CurveView } from "./curve/CurveView";
 import { useDrawing } from "./drawing";
 import type { Lane } from "./facts";
 import { Moves } from "./heads/Moves";
@@ -15,7 +17,7 @@ import classes from "./MapTable.module.css";
 import { useSay } from "./say";
 import { above, below } from "./ways";
 
-export function MapTable({ rows, width, framed }: { rows: readonly Lane[]; width: number; framed: boolean }) {
+export function MapTable({ rows, curve, width, framed }: { rows: readonly Lane[]; curve: Curve | null; width: number; framed: boolean }) {
   const { sheet, zoom } = useDrawing();
   const { t } = useSay();
   const { columns, ways, journey } = sheet.map;
@@ -29,6 +31,7 @@ export function MapTable({ rows, width, framed }: { rows: readonly Lane[]; width
   return (
     <div className={classes.frame} data-framed={framed || undefined} role="region" aria-label={t("draw.map")} tabIndex={framed ? 0 : undefined}>
       <div className={classes.wide} style={{ "--narrowest": `${narrowest(columns.length, zoom)}px` } as CSSProperties}>
+        {curve && <CurveView of={curve} column={column} />}
         <div className={classes.over}><Moves side={up} up column={column} /></div>
         <table className={classes.map}>
           <caption><VisuallyHidden>{t("draw.caption", { journey })}</VisuallyHidden></caption>

@@ -3,6 +3,8 @@
 import { useRef, useState, type CSSProperties } from "react";
 
 import { CellView } from "./cells/CellView";
+import type { Curve } from "./curve/curve";
+import { FeltList, SmallCurve } from "./curve/FeltList";
 import { useDrawing } from "./drawing";
 import type { Lane } from "./facts";
 import { MoveList } from "./heads/MoveList";
@@ -13,29 +15,39 @@ import { colourOf } from "./layout";
 import classes from "./PhoneMap.module.css";
 import { useSay } from "./say";
 
-export function PhoneMap({ rows }: { rows: readonly Lane[] }) {
+export function PhoneMap({ rows, curve }: { rows: readonly Lane[]; curve: Curve | null }) {
   const { zoom } = useDrawing();
-  return zoom === "stages" ? <Lines /> : <OneStage rows={rows} />;
+  return zoom === "stages" ? <Lines curve={curve} /> : <OneStage rows={rows} curve={curve} />;
 }
 
-function Lines() {
+function Lines({ curve }: { curve: Curve | null }) {
   const { sheet } = useDrawing();
   const { columns } = sheet.map;
+  const { t } = useSay();
   return (
-    <ol className={classes.lines}>
-      {columns.map((column, k) => (
-        <li key={column.name} className={classes.line} style={stageStyle(k, columns.length)}>
-          <h3><StageName column={column} number={k + 1} /></h3>
-          <StagePeople column={column} brief />
-          <InShort stage={column.name} />
-          <MoveList stage={column.name} leaving />
-        </li>
-      ))}
-    </ol>
+    <>
+      {curve && (
+        <section className={classes.section} aria-label={t("draw.curve.title")}>
+          <h3 className={classes.row}>{t("draw.curve.title")}</h3>
+          <SmallCurve of={curve} />
+        </section>
+      )}
+      <ol className={classes.lines}>
+        {columns.map((column, k) => (
+          <li key={column.name} className={classes.line} style={stageStyle(k, columns.length)}>
+            <h3><StageName column={column} number={k + 1} /></h3>
+            <StagePeople column={column} brief />
+            {curve && <FeltList of={curve.stages[k]!} />}
+            <InShort stage={column.name} />
+            <MoveList stage={column.name} leaving />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
-function OneStage({ rows }: { rows: readonly Lane[] }) {
+function OneStage({ rows, curve }: { rows: readonly Lane[]; curve: Curve | null }) {
   const { sheet } = useDrawing();
   const { t } = useSay();
   const { columns } = sheet.map;
@@ -61,6 +73,13 @@ function OneStage({ rows }: { rows: readonly Lane[] }) {
         <StagePeople column={column} />
         <MoveList stage={column.name} />
       </section>
+      {curve && (
+        <section className={classes.section} aria-label={t("draw.curve.title")}>
+          <h4 className={classes.row}>{t("draw.curve.title")}</h4>
+          <SmallCurve of={curve} chosen={place} />
+          <FeltList of={curve.stages[place]!} />
+        </section>
+      )}
       {rows.map((lane) => {
         const cell = sheet.rows.find((row) => row.lane === lane)?.cells[place];
         return cell && (

@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconLayoutRows } from "@t
 import { useState } from "react";
 
 import type { Lane } from "./facts";
-import { ALL_ROWS, isAsMade, moved, placed, shownRows, turned, type Rows } from "./rows";
+import { ALL_ROWS, CURVE, hasCurve, isAsMade, moved, placed, shownRows, turned, type Rows } from "./rows";
 import classes from "./RowsMenu.module.css";
 import { useSay } from "./say";
 
@@ -22,6 +22,7 @@ export function RowsMenu({ rows, onRows }: { rows: Rows; onRows: (rows: Rows) =>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={t("draw.rows.title")}>
         <Stack gap={2}>
+          <Checkbox size="xs" label={t("draw.curve.title")} checked={hasCurve(rows)} onChange={() => onRows(turned(rows, CURVE))} className={classes.curve} />
           {rows.order.map((lane, place) => {
             const row = t(`draw.lane.${lane}`);
             return (

@@ -1,8 +1,9 @@
 // How is a difference between two maps said? What rose or fell, from what to what, and how sure that is.
 
 import type { Difference, Figure } from "./facts";
+import { kindText, sourceText } from "./heard";
 import type { Say } from "./say";
-import { nameOf } from "./told";
+import { livedText, nameOf } from "./told";
 import { apart, capital, figureText, interval } from "./units";
 
 const FIGURES = [
@@ -10,9 +11,10 @@ const FIGURES = [
   "went on", "went on taken", "missed more", "difference", "median", "value", "now", "ever", "median stay", "times", "texts",
   "usual wait", "slowest tenth", "share", "others", "score", "missed with", "missed without", "low quarter", "high quarter",
   "still there", "stays", "moves", "of", "rows", "mean before", "mean of others", "compared", "apart", "p",
+  "valence", "intensity", "by itself", "badly", "well", "said", "silent", "at stake", "reached more", "scored more",
 ] as const;
 type Named = (typeof FIGURES)[number];
-const LEADING = ["people", "reached", "shown", "value", "mean", "share", "ever"];
+const LEADING = ["people", "reached", "shown", "value", "mean", "share", "ever", "valence"];
 
 /** What a figure is called beside others. */
 export const figureName = (name: string, { t }: Say): string =>
@@ -62,7 +64,11 @@ function aboutText(d: Difference, say: Say): string {
     case "moved on": return t("draw.title.movedOn", { stage: d.about });
     case "milestone": return t("draw.title.milestone", { goal: d.about });
     case "measure": return nameOf("measure", about, say);
-    case "steps": case "choices": case "fields": case "stay": case "spoke": return t(`draw.title.${d.kind}`);
+    case "felt": return t("draw.change.felt", { source: sourceText(d.about, say) });
+    case "theme said": return t("draw.change.theme", { theme: d.about });
+    case "told": return kindText(d.about, say);
+    case "pain point": return capital(livedText(d.about, say));
+    case "steps": case "choices": case "fields": case "stay": case "spoke": case "unheard": return t(`draw.title.${d.kind}`);
     default: return about || d.kind;
   }
 }

@@ -11,7 +11,8 @@ export interface Drawing {
   sheet: Sheet;
   names: readonly [string, string]; // of the two maps, where there are two
   zoom: Zoom;
-  span: readonly [number, number];
+  span: readonly [number, number]; // of differences in people who miss the goal
+  stakes: readonly [number, number]; // of money at stake
   open: (opened: Opened) => void;
   beside: Beside;
 }

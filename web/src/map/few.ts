@@ -2,9 +2,11 @@
 
 import type { Statement } from "./facts";
 
-const LEAST = 10; // answers or people
+export const LEAST = 10; // answers or people
 const BASES: Readonly<Record<string, readonly string[]>> = {
   scored: ["answers"],
+  felt: ["people"],
+  "pain point": ["people"],
   pain: ["people", "missed with", "missed without"],
   steps: ["n"],
   choices: ["n"],
@@ -12,7 +14,9 @@ const BASES: Readonly<Record<string, readonly string[]>> = {
   prompt: ["shown", "taken", "went on"],
 }; // by kind, the figures whose denominators a finding rests on; of the first also who they are
 
-export type Verdict = "" | "hurts" | "unclear" | "no sign" | "too few" | "all missed" | "none missed";
+export type Verdict =
+  | "" | "hurts" | "unclear" | "no sign" | "too few" | "all missed" | "none missed"
+  | "nobody comparable" | "differed before" | "not compared"; // the last three of pain points
 
 export const tellsNothing = (verdict: Verdict): boolean => verdict === "all missed" || verdict === "none missed";
 

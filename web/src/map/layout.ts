@@ -26,19 +26,36 @@ export const colourOf = (stage: number, stages: number): number => Math.round((s
 /** From the least to the greatest difference of pain points and moments: one scale for all of a map. */
 export function spanOf(sheet: Sheet): [number, number] {
   const bounds = sheet.rows.flatMap((row) => row.cells.flatMap((cell) => cell.pairs.flatMap(({ statement }) => {
-    const more = figureOf(statement, "missed more");
-    return more?.value == null ? [] : [more.low ?? more.value, more.high ?? more.value];
+    const more = missedMore(statement);
+    return more === null ? [] : [more.low ?? more.value, more.high ?? more.value];
   })));
   return [Math.min(0, ...bounds), Math.max(0.1, ...bounds)];
 }
 
+/** How many more of a sign's, or a pain point's, people miss the goal: as many as fewer reach it. */
+export function missedMore(statement: Statement): { value: number; low: number | null; high: number | null } | null {
+  const more = figureOf(statement, "missed more"), reached = figureOf(statement, "reached more");
+  if (more?.value != null) return { value: more.value, low: more.low, high: more.high };
+  if (reached?.value == null) return null;
+  return { value: -reached.value, low: reached.high === null ? null : -reached.high, high: reached.low === null ? null : -reached.low };
+}
+
+/** From nothing to the most money at stake: one scale for all of a map. */
+export function stakesOf(sheet: Sheet): [number, number] {
+  const bounds = sheet.rows.flatMap((row) => row.cells.flatMap((cell) => cell.pairs.flatMap(({ statement }) => {
+    const stake = figureOf(statement, "at stake");
+    return stake?.value == null ? [] : [stake.low ?? stake.value, stake.high ?? stake.value];
+  })));
+  return [Math.min(0, ...bounds), Math.max(1, ...bounds)];
+}
+
 /** Findings that are drawn together: bars of one denominator, the way to a goal; all others by themselves. */
 export interface Group {
-  form: "bars" | "way" | "card";
+  form: "bars" | "way" | "felt" | "card";
   pairs: readonly Pair[];
 }
 
-const BARS = ["did", "met", "came", "looked", "searched", "saw", "moved on", "reading"];
+const BARS = ["did", "met", "came", "looked", "searched", "saw", "theme said", "told", "moved on", "reading"];
 const WAY = ["steps", "choices", "fields"];
 
 /** A cell's findings in groups; by themselves where every finding is looked at. */
@@ -99,12 +116,13 @@ export function commonOf(pairs: readonly Pair[]): { of: number | null; oldest: n
 export const isEmpty = (cell: PairedCell): boolean => cell.pairs.length === 0;
 
 function formOfKind(kind: string): Group["form"] {
-  return BARS.includes(kind) ? "bars" : WAY.includes(kind) ? "way" : "card";
+  return BARS.includes(kind) ? "bars" : WAY.includes(kind) ? "way" : kind === "felt" ? "felt" : "card";
 }
 
 function together(one: Statement, form: Group["form"]): string {
   const known = [one.evidence, ...one.origin].join(" ");
   if (form === "way") return known;
+  if (form === "felt") return one.origin.join(" "); // each source is known in its own way, and says so
   const sort = one.kind === "looked" || one.kind === "searched" || one.kind === "saw" ? "research" : one.kind;
   return `${sort} ${known}`;
 }

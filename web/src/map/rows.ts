@@ -2,25 +2,31 @@
 
 import { LANES, type Lane } from "./facts";
 
+/** What may be hidden: a row, or the curve of feelings above the stages, which has no place among the rows. */
+export type Part = Lane | typeof CURVE;
+export const CURVE = "curve";
+
 export interface Rows {
   order: readonly Lane[];
-  hidden: readonly Lane[];
+  hidden: readonly Part[];
 }
 
 export const ALL_ROWS: Rows = { order: LANES, hidden: [] };
 
 /** A choice that was kept, whatever it holds: unknown rows go, rows that it does not name come last. */
 export function settled(kept: { order?: readonly string[]; hidden?: readonly string[] } | null | undefined): Rows {
-  const known = (names: readonly string[] | undefined): Lane[] =>
-    [...new Set(names ?? [])].filter((name): name is Lane => (LANES as readonly string[]).includes(name));
-  const order = known(kept?.order);
-  return { order: [...order, ...LANES.filter((lane) => !order.includes(lane))], hidden: known(kept?.hidden) };
+  const isLane = (name: string): name is Lane => (LANES as readonly string[]).includes(name);
+  const order = [...new Set(kept?.order ?? [])].filter(isLane);
+  const hidden = [...new Set(kept?.hidden ?? [])].filter((name): name is Part => name === CURVE || isLane(name));
+  return { order: [...order, ...LANES.filter((lane) => !order.includes(lane))], hidden };
 }
 
 export const shownRows = (rows: Rows): Lane[] => rows.order.filter((lane) => !rows.hidden.includes(lane));
 
-export function turned(rows: Rows, lane: Lane): Rows {
-  const hidden = rows.hidden.includes(lane) ? rows.hidden.filter((one) => one !== lane) : [...rows.hidden, lane];
+export const hasCurve = (rows: Rows): boolean => !rows.hidden.includes(CURVE);
+
+export function turned(rows: Rows, part: Part): Rows {
+  const hidden = rows.hidden.includes(part) ? rows.hidden.filter((one) => one !== part) : [...rows.hidden, part];
   return { ...rows, hidden };
 }
 

@@ -3,12 +3,11 @@
 
 import type { Statement } from "./facts";
 import { tellsNothing, tooFew, verdictOf } from "./few";
+import { felt, has, kindText, kindTold, painPoint, sourceText, text, themeSaid, type Told } from "./heard";
 import { figureOf } from "./pairing";
 import type { Say } from "./say";
-import { nameOf, painText, told, withinText } from "./told";
+import { livedText, nameOf, painText, told, withinText } from "./told";
 import { amount, capital, figureText, interval, length, pointsMore, within } from "./units";
-
-type Told = (one: Statement, say: Say) => string[];
 
 /** The finding in words. */
 export function sentence(one: Statement, say: Say): string {
@@ -29,6 +28,10 @@ export function title(one: Statement, say: Say): string {
     case "steps": case "choices": case "fields": return t(`draw.title.${one.kind}`);
     case "spoke": case "nowhere": case "out": case "unplaced": case "stay": return t(`draw.title.${one.kind}`);
     case "said": return one.about || t("draw.title.said");
+    case "felt": return capital(sourceText(one.about, say));
+    case "told": return kindText(one.about, say);
+    case "unheard": return t("draw.title.unheard");
+    case "pain point": return capital(livedText(one.about, say));
     case "moved on": return t("draw.title.movedOn", { stage: one.about });
     case "milestone": return t("draw.title.milestone", { goal: one.about });
     default: return capital(one.about) || one.kind;
@@ -50,12 +53,6 @@ export function titleOf(quote: Statement): string {
 function withheldText(one: Statement, say: Say): string {
   return say.t("draw.say.withheld", { about: title(one, say), why: told(one.withheld, say) });
 }
-
-const text = (one: Statement, name: string, say: Say): string => figureText(figureOf(one, name), say);
-const has = (one: Statement, name: string): boolean => {
-  const figure = figureOf(one, name);
-  return figure !== null && (figure.count !== null || figure.value !== null);
-};
 
 const plain: Told = (one, say) => [`${title(one, say)}: ${one.figures.map((f) => figureText(f, say)).join(", ")}`];
 
@@ -168,7 +165,8 @@ const scored: Told = (one, say) => {
 
 const said: Told = (one, say) => {
   const score = has(one, "score") ? say.t("draw.say.score", { score: text(one, "score", say) }) : "";
-  const by = [one.detail.event ?? "", one.detail.language ?? "", score, titleOf(one) ? `“${titleOf(one)}”` : ""];
+  const whose = [one.detail.recall ? say.t("draw.card.byBuyer") : "", one.detail.pinned ? say.t("draw.card.pinned") : ""];
+  const by = [one.detail.event ?? "", one.detail.language ?? "", score, ...whose, titleOf(one) ? `“${titleOf(one)}”` : ""];
   return [`“${one.about}”`, by.some(Boolean) ? `(${by.filter(Boolean).join(", ")})` : ""];
 };
 
@@ -181,18 +179,20 @@ const stay: Told = (one, say) => {
   return [say.t("draw.say.stay", { time: text(one, "median", say), still }), bounds];
 };
 
-const led = (key: "movedOn" | "milestone" | "nowhere" | "out" | "unplaced" | "spoke", name: string): Told => (one, say) => [
+const led = (key: "movedOn" | "milestone" | "nowhere" | "out" | "unplaced" | "spoke" | "unheard", name: string): Told => (one, say) => [
   say.t(`draw.say.${key}`, { about: one.about, figure: text(one, name, say) }),
 ];
 
 const SENTENCES: Readonly<Record<string, Told>> = {
-  goal, pain, moment, refused, prompt, measure, reading, scored, said, stay,
+  goal, pain, moment, refused, prompt, measure, reading, scored, said, stay, felt,
+  "theme said": themeSaid, told: kindTold, "pain point": painPoint,
   steps: onTheWay("steps"), choices: onTheWay("choices"), fields: onTheWay("fields"),
   did: done("did"), met: done("did"), looked: done("did"), came: done("came"), searched: done("searched"), saw: done("saw"),
   spoke: (one, say) => [
     ...led("spoke", "people")(one, say),
     has(one, "texts") ? say.t("draw.say.texts", { texts: text(one, "texts", say) }) : "",
   ],
+  unheard: led("unheard", "people"),
   "moved on": led("movedOn", "people"),
   assumed: (one, say) => [ended(one.about), one.detail.test ? say.t("draw.say.test", { test: one.detail.test }) : ""],
   milestone: led("milestone", "reached"),

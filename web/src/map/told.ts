@@ -45,6 +45,23 @@ export function painText(pain: Statement, say: Say): string {
   return capital(about);
 }
 
+const LIVED: readonly (readonly [RegExp, "late" | "never" | "after" | "error" | "again"])[] = [
+  [/^(?<place>.+): later than (?<name>.+)$/, "late"],
+  [/^(?<place>.+): never came$/, "never"],
+  [/^(?<place>.+): long after (?<name>.+)$/, "after"],
+  [/^(?<place>.+): then (?<name>.+)$/, "error"],
+  [/^(?<place>.+): again and again$/, "again"],
+];
+
+/** What is lived at a step: `Parcel Delivered: later than promised_on`. A theme, and a value of a step, stay as they are. */
+export function livedText(name: string, { t }: Say): string {
+  for (const [fits, key] of LIVED) {
+    const groups = fits.exec(name)?.groups;
+    if (groups) return t(`draw.lived.${key}`, { place: groups.place, name: groups.name ?? "" });
+  }
+  return name;
+}
+
 const MEASURES = [
   "bounce", "revenue", "order value", "median order value", "revenue per person", "conversion", "session conversion",
 ] as const;

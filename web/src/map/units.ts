@@ -12,7 +12,7 @@ const COUNTED = [
   "sessions", "orders", "times each", "events each",
 ] as const;
 type Counted = (typeof COUNTED)[number];
-const BARE = ["score", "p", ""];
+const BARE = ["score", "intensity", "p", ""];
 const YEAR = 31_557_600, DAY = 86_400;
 
 export const percent = (share: number | null | undefined, say: Say): string =>
@@ -41,6 +41,7 @@ export function number(value: number, unit: string, say: Say, display: Display =
   if (unit === "points") return pointsMore(value, say);
   if (unit === "deviations") return t("draw.deviations", { value: formats.decimal(value, language, 2) });
   if (isCounted(unit)) return t(`draw.unit.${unit}`, { count: value, value: amount(value, say) });
+  if (unit === "valence") return valence(value, say);
   if (isMoney(unit)) return formats.money(value, unit, language);
   return amount(value, say) + (BARE.includes(unit) ? "" : `\u00a0${unit}`);
 }
@@ -51,8 +52,13 @@ export function pointsMore(value: number, say: Say): string {
   return say.t(key, { count: Math.abs(100 * value), value: tenths(Math.abs(100 * value), say) });
 }
 
+/** How good or bad, from -1 to 1: +0.42, −0.22, 0.00. */
+export const valence = (value: number, { language }: Say): string =>
+  new Intl.NumberFormat(language, { signDisplay: "exceptZero", minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value).replace("-", "−");
+
 /** How far two values are apart. */
 export function apart(value: number, unit: string, say: Say): string {
+  if (unit === "valence") return formats.decimal(value, say.language, 2);
   if (unit !== "points" && unit !== "share") return number(value, unit, say);
   return say.t("draw.points", { count: Math.abs(100 * value), value: tenths(100 * value, say) });
 }
@@ -62,13 +68,17 @@ export function interval(low: number, high: number, unit: string, say: Say): str
   const written = (value: number): string =>
     unit === "points" || unit === "share"
       ? tenths(100 * value, say)
-      : unit === "seconds" || isMoney(unit) ? number(value, unit, say, "short") : amount(value, say);
+      : unit === "seconds" || unit === "valence" || isMoney(unit) ? number(value, unit, say, "short") : amount(value, say);
   return say.t("draw.interval", { low: written(low), high: written(high) });
 }
 
 /** Its interval in brackets, with a blank before it; empty where there is none. */
 export const within = (figure: Figure | null, say: Say): string =>
   figure === null || figure.low === null || figure.high === null ? "" : ` (${interval(figure.low, figure.high, figure.unit, say)})`;
+
+/** From the least to the most that it may be; the number itself where that is not known. */
+export const rangeText = (figure: Figure, say: Say): string =>
+  figure.low === null || figure.high === null ? figureText(figure, say) : interval(figure.low, figure.high, figure.unit, say);
 
 /** A length of time in the unit that says it best: 3.1 days, 45 min. */
 export function length(seconds: number, say: Say, display: Display = "long"): string {

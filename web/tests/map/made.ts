@@ -49,7 +49,7 @@ export function map(stages: string[], cells: Partial<Record<Lane, Cell[]>> = {},
     })),
     ways: [],
     rows: (Object.keys(cells) as Lane[]).map((lane) => ({ lane, cells: cells[lane]! })),
-    whole: [], receipts: [], notes: [], parcours: "0", ...more,
+    whole: [], receipts: [], notes: [], parcours: "0", curve: [], ...more,
   };
 }
 

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 
 import { LANES } from "@/map/facts";
-import { ALL_ROWS, isAsMade, moved, placed, settled, shownRows, turned } from "@/map/rows";
+import { ALL_ROWS, CURVE, hasCurve, isAsMade, moved, placed, settled, shownRows, turned } from "@/map/rows";
 import { isZoom, nearer } from "@/map/zoom";
 
 test("a row is hidden, and shown again in its place", () => {
@@ -17,6 +17,14 @@ test("a row moves by one and stays at an end", () => {
   expect(moved(ALL_ROWS, "goals", -1)).toEqual(ALL_ROWS);
   expect(shownRows(moved(ALL_ROWS, "measures", 1))).toEqual([...LANES]);
   expect(shownRows(placed(ALL_ROWS, "measures", 0))[0]).toBe("measures");
+});
+
+test("the curve is hidden as a row is, and has no place among the rows", () => {
+  const without = turned(ALL_ROWS, CURVE);
+  expect([hasCurve(ALL_ROWS), hasCurve(without), hasCurve(settled(without)), hasCurve(turned(without, CURVE))]).toEqual([true, false, false, true]);
+  expect(shownRows(without)).toEqual([...LANES]);
+  expect(isAsMade(without)).toBe(false);
+  expect(settled({ order: ["curve", "pains"] }).order).toEqual(["pains", ...LANES.filter((lane) => lane !== "pains")]);
 });
 
 test("a choice that was kept is settled whatever it holds", () => {

@@ -14,6 +14,12 @@ const pain = (verdict: string, more: Partial<Statement> = {}) =>
     figure("missed with", count(30, 40)), figure("missed without", count(33, 60)),
   ], { n: 100, detail: { sign: "drop-off", place: "Cart", verdict, goal: "Order" }, ...more });
 
+const painPoint = (verdict: string) =>
+  finding("pain point", "Delivery: late", [
+    figure("people", count(412, 3831)), figure("said", count(14, 2066)), figure("silent", count(400, 412)),
+    ...(verdict === "hurts" ? [figure("at stake", 17_583.8, { unit: "EUR", low: 10_741, high: 24_424.7 }), figure("reached more", -0.108, { unit: "points", low: -0.147, high: -0.069 }), figure("scored more", -0.31, { unit: "valence", low: -0.38, high: -0.25 })] : []),
+  ], { n: 3831, detail: { verdict, sign: "told by the event", lived: "Parcel Shipped: then Lost", rule: "“carrier” of the event is X", basis: "net value", goal: "Order", within: "60 days" } });
+
 const EVERY: Statement[] = [
   finding("goal", "Be sure", [figure("reached", count(57, 100)), figure("time", 120, { unit: "seconds" }), figure("unfinished", 3, { unit: "people" })]),
   finding("steps", "Be sure", [figure("steps", 4), figure("low quarter", 3), figure("high quarter", 6)]),
@@ -42,6 +48,14 @@ const EVERY: Statement[] = [
   finding("out", "", [figure("people", count(6, 100))]),
   finding("unplaced", "", [figure("events", 54, { unit: "events" })]),
   finding("did", "Page Viewed", [], { withheld: "fewer than 10 of 20,952 people" }),
+  finding("felt", "texts", [figure("valence", -0.22, { unit: "valence", low: -0.28, high: -0.17 }), figure("people", 228, { unit: "people" }), figure("went on", count(68, 205)), figure("intensity", 0.39, { unit: "intensity" })], { n: 228, evidence: "reported", detail: { drawn: "12%" } }),
+  finding("felt", "behaviour", [figure("valence", -0.05, { unit: "valence", low: -0.06, high: -0.04 }), figure("shown", count(5, 100))], { n: 100 }),
+  finding("theme said", "Delivery: late", [figure("people", count(64, 273)), figure("badly", count(60, 64)), figure("well", count(1, 64))], { n: 64, evidence: "reported" }),
+  ...["question", "doubt", "motive", "alternative", "request", "complaint", "praise"].map((kind) => finding("told", kind, [figure("people", count(28, 228)), figure("texts", 28, { unit: "texts" })], { n: 28, evidence: "reported" })),
+  finding("unheard", "", [figure("people", count(0, 40))]),
+  painPoint("hurts"), painPoint("no sign"), painPoint("differed before"),
+  finding("pain point", "Delivery: damaged", [figure("people", count(44, 2066))], { n: 2066, detail: { verdict: "not compared", goal: "Order", within: "60 days", quote: "Cassé", language: "fr" } }),
+  finding("pain point", "Parcel Delivered: later than promised_on", [figure("people", count(100, 1000)), figure("said", count(0, 500))], { n: 1000, detail: { verdict: "too few", lived: "Parcel Delivered: later than promised_on" } }),
 ];
 
 test("every kind is said in English with its numbers and denominators", async () => {
@@ -80,6 +94,22 @@ test("every kind is said in English with its numbers and denominators", async ()
       "Out now: 6% (6 of 100).",
       "In no stage when they happened: 54 events.",
       "Page Viewed is withheld: fewer than 10 of 20,952 people.",
+      "What they write: −0.22 on −1 to 1 (−0.28 to −0.17), of 228 people. Drawn 12% of the way to the whole. Of those heard, 33% (68 of 205) went on.",
+      "How they behave: −0.05 on −1 to 1 (−0.06 to −0.04). 5% (5 of 100) meet errors, or repeat or go back where that goes with missing the goal.",
+      "Delivery: late: 23% (64 of 273) speak of it. Of these badly: 94% (60 of 64). Of these well: 1.6% (1 of 64).",
+      "Questions: 12% (28 of 228), 28 texts.",
+      "Doubts: 12% (28 of 228), 28 texts.",
+      "Why they came: 12% (28 of 228), 28 texts.",
+      "Alternatives named: 12% (28 of 228), 28 texts.",
+      "Requests: 12% (28 of 228), 28 texts.",
+      "Complaints: 12% (28 of 228), 28 texts.",
+      "Praise: 12% (28 of 228), 28 texts.",
+      "Who had not bought is unheard: 0% (0 of 40) said something.",
+      "Delivery: late: 11% (412 of 3,831) lived it (Parcel Shipped: then Lost); 0.68% (14 of 2,066) of those who said anything say so. Of those who lived it, 97% (400 of 412) kept silent. Order reached within 60 days, beside others like them: 10.8 points less (-14.7 to -6.9). Their scores differ by −0.31 (−0.38 to −0.25) on −1 to 1. At stake, associated with it: €17,584 (€10,741 to €24,425); counted by what people paid, net.",
+      "Delivery: late: 11% (412 of 3,831) lived it (Parcel Shipped: then Lost); 0.68% (14 of 2,066) of those who said anything say so. Of those who lived it, 97% (400 of 412) kept silent. No loss is told: those who lived it did no worse.",
+      "Delivery: late: 11% (412 of 3,831) lived it (Parcel Shipped: then Lost); 0.68% (14 of 2,066) of those who said anything say so. Of those who lived it, 97% (400 of 412) kept silent. No loss is told: those who lived it already differed before.",
+      "Delivery: damaged: 2.1% (44 of 2,066) of those who said anything say so. Nothing on record tells who lives it. “Cassé”",
+      "Parcel Delivered: later than promised_on: 10% (100 of 1,000) lived it; 0% (0 of 500) of those who said anything say so. No loss is told: too few people.",
     ]
   `);
 });

@@ -28,7 +28,7 @@ export function Card({ pair, stage, lane, extra = false }: CardProps) {
   const { head, drawn, under } = one.withheld ? { head: null, drawn: null, under: null } : bodyOf(pair, { say, near: zoom === "findings" && lane !== null, brief: lane === null });
   return (
     <li className={classes.card} data-kind={one.kind} data-evidence={one.evidence} data-only={pair.only || undefined}
-      data-withheld={one.withheld ? true : undefined} data-verdict={one.kind === "pain" ? verdictOf(one) : undefined} data-extra={extra || undefined}>
+      data-withheld={one.withheld ? true : undefined} data-verdict={one.kind === "pain" || one.kind === "pain point" ? verdictOf(one) : undefined} data-extra={extra || undefined}>
       {lane === null && <Above kind={one.kind} stage={stage} />}
       <button type="button" className={classes.open} title={sentence(one, say)} onClick={() => open(opened)}>
         {head ?? <span className={classes.name}>{title(one, say)}</span>}
@@ -48,6 +48,7 @@ export function Card({ pair, stage, lane, extra = false }: CardProps) {
 
 function Above({ kind, stage }: { kind: string; stage: string }) {
   const { t } = useSay();
-  if (kind !== "pain" && kind !== "moment" && kind !== "refused") return null;
-  return <p className={classes.above}>{[t(`draw.above.${kind}`), stage].filter(Boolean).join(" · ")}</p>;
+  const what = kind === "pain point" ? "pain" : kind;
+  if (what !== "pain" && what !== "moment" && what !== "refused") return null;
+  return <p className={classes.above}>{[t(`draw.above.${what}`), stage].filter(Boolean).join(" · ")}</p>;
 }

@@ -12,6 +12,7 @@ import { useSay } from "../say";
 import { told } from "../told";
 import { Card } from "./Card";
 import classes from "./Card.module.css";
+import { FeltGroup } from "./FeltGroup";
 import { BarGroup, WayGroup } from "./Groups";
 
 export function CellView({ of: { cell, pairs }, lane }: { of: PairedCell; lane: Lane }) {
@@ -29,6 +30,7 @@ export function CellView({ of: { cell, pairs }, lane }: { of: PairedCell; lane: 
           {groupsOf(pairs, zoom).map((group, place) => {
             const shown = group.pairs.map((pair) => ({ pair, extra: extra.get(pair) ?? false }));
             if (group.form === "bars") return <BarGroup key={place} of={shown} stage={cell.stage} lane={lane} />;
+            if (group.form === "felt") return <FeltGroup key={place} of={shown} stage={cell.stage} lane={lane} />;
             if (group.form === "way") return <WayGroup key={place} of={shown} stage={cell.stage} lane={lane} />;
             return <Card key={place} pair={shown[0]!.pair} stage={cell.stage} lane={lane} extra={shown[0]!.extra} />;
           })}

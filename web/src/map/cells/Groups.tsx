@@ -13,6 +13,7 @@ import { nameOf, told } from "../told";
 import { amount, counted, number, percent } from "../units";
 import classes from "./Card.module.css";
 import { Before } from "./Changed";
+import { Leaning } from "./felt";
 import { GroupFoot } from "./Foot";
 
 export interface Shown {
@@ -61,6 +62,7 @@ function BarLine({ pair, stage, lane, isCommon }: { pair: Pair; stage: string; l
         {one.withheld && <span className={classes.chip} title={told(one.withheld, say)}>{say.t("draw.withheld")}</span>}
       </button>
       {lead?.count && <Share part={shareOfCount(lead.count)} was={shareOfCount(was?.count)} thin />}
+      {one.kind === "theme said" && !one.withheld && <Leaning of={one} say={say} />}
       <Before pair={pair} />
     </>
   );
@@ -76,7 +78,7 @@ function Named({ pair, say }: { pair: Pair; say: Say }) {
 
 function headingOf(pair: Pair, { t }: Say): string {
   const { kind } = pair.statement;
-  return kind === "met" || kind === "came" || kind === "moved on" || kind === "reading" ? t(`draw.group.${kind}`) : "";
+  return kind === "met" || kind === "came" || kind === "moved on" || kind === "reading" || kind === "theme said" || kind === "told" ? t(`draw.group.${kind}`) : "";
 }
 
 /** Steps, choices and fields on the way to the goal, beside each other. */

@@ -9,7 +9,9 @@ import { title } from "../sentences";
 import { nameOf } from "../told";
 import { counted, figureText, percent } from "../units";
 import classes from "./Card.module.css";
+import { felt, themeSaid } from "./felt";
 import { moment, pain, refused } from "./judged";
+import { painPoint } from "./painPoint";
 import { goal, prompt, stay, value, way } from "./valued";
 import { assumed, said, scored } from "./voiced";
 
@@ -66,7 +68,7 @@ const plain: BodyOf = (pair, { say }) => ({
 const BODIES: Readonly<Record<string, BodyOf>> = {
   goal, steps: way, choices: way, fields: way,
   did: shared, met: shared, came: shared, looked: shared, searched: shared, saw: shared,
-  spoke: shared, scored, said,
+  felt, spoke: shared, scored, "theme said": themeSaid, told: shared, unheard: shared, said, "pain point": painPoint,
   pain, moment, refused, prompt,
   "moved on": shared, stay, measure, reading: value, assumed,
   milestone: shared, nowhere: shared, out: shared, unplaced: value,

@@ -35,7 +35,10 @@ export const said: BodyOf = (pair, { say }) => {
   const top = one.detail["high end"];
   const scoreText = score?.value == null ? "" : top
     ? t("draw.card.scoreOf", { score: amount(score.value, say), top }) : t("draw.card.score", { score: amount(score.value, say) });
-  const by = [one.detail.event ?? "", languageName(one.detail.language, say.language), scoreText].filter(Boolean);
+  const by = [
+    one.detail.event ?? "", languageName(one.detail.language, say.language), scoreText,
+    one.detail.recall ? t("draw.card.byBuyer") : "", one.detail.pinned ? t("draw.card.pinned") : "",
+  ].filter(Boolean);
   return {
     head: <q lang={languageTag(one.detail.language)} dir="auto" className={classes.quote}>{one.about}</q>,
     drawn: null,
@@ -59,7 +62,7 @@ function endsOf(one: Statement): [number, number] | null {
 }
 
 /** A language's tag; whatever else a column holds is no tag. */
-function languageTag(tag: string | undefined): string | undefined {
+export function languageTag(tag: string | undefined): string | undefined {
   return tag && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag) && tag.length <= 12 ? tag : undefined;
 }
 

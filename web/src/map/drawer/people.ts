@@ -3,9 +3,11 @@
 import { partText } from "@/explore/pictures/parts";
 
 import type { Opened, Receipt, Statement } from "../facts";
+import { figureOf } from "../pairing";
 
 export type PeopleLabel =
-  | "people" | "ever" | "now" | "moved" | "reached" | "missed" | "unfinished" | "shown" | "took" | "wentOn" | "said" | "did";
+  | "people" | "ever" | "now" | "moved" | "reached" | "missed" | "unfinished" | "shown" | "took" | "wentOn" | "said" | "did"
+  | "saidIt" | "badly" | "well" | "lived" | "silent";
 
 export interface PeoplePart {
   label: PeopleLabel;
@@ -40,6 +42,20 @@ function ofStatement(one: Statement, stage: string): Named[] {
         ["wentOn", `went on after ${one.about} in ${stage}`]];
     case "looked": return [["did", stage]];
     case "spoke": case "scored": case "said": return [["said", `said in ${stage}`]];
+    case "theme said": {
+      const some = (name: string): boolean => (figureOf(one, name)?.count?.people ?? 0) > 0;
+      const of = one.about, found: Named[] = [["saidIt", `said ${of} in ${stage}`]];
+      if (some("badly")) found.push(["badly", `said ${of} badly in ${stage}`]);
+      if (some("well")) found.push(["well", `said ${of} well in ${stage}`]);
+      return one.part ? found : [];
+    }
+    case "pain point": {
+      if (!one.part.startsWith("lived ")) return one.part ? [["saidIt", one.part]] : [];
+      const found: Named[] = [["lived", one.part]];
+      if ((figureOf(one, "said")?.count?.people ?? 0) > 0) found.push(["saidIt", `said ${one.about}`]);
+      if ((figureOf(one, "silent")?.count?.people ?? 0) > 0) found.push(["silent", `${one.part} in silence`]);
+      return found;
+    }
     case "stay": return [["ever", `ever ${stage}`]];
     default: return one.part ? [["people", one.part]] : [];
   }

@@ -5,13 +5,13 @@ import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Schemas } from "@/api/client";
+import type { Got } from "@/api/client";
 import * as formats from "@/words/formats";
 
 import { useNoting } from "../queries";
 import classes from "./Notes.module.css";
 
-type Note = Schemas["Note"];
+type Note = Got<"/api/workspaces/{workspace}/notes">[number];
 
 export function Notes({ about, notes }: { about: string; notes: readonly Note[] }) {
   const { t } = useTranslation("map");
