@@ -64,7 +64,14 @@ def test_no_sign_tells_it_once_more(map: JourneyMap) -> None:
 
 
 def test_what_hurts_most_is_told_of_the_whole(map: JourneyMap) -> None:
-    assert [s.about for s in map.whole if s.kind == "pain point"]
+    """By the money at stake, before signs that tell of none."""
+    hurts = [s for s in map.whole if s.kind in ("pain point", "pain")]
+    amounts = [next((f.value or 0.0 for f in s.figures if f.name == "at stake"), 0.0) for s in hurts]
+    assert len(hurts) == 2
+    assert amounts[0] > 0
+    assert amounts == sorted(amounts, reverse=True)
+    every = [f.value or 0.0 for _, s in points(map).values() for f in s.figures if f.name == "at stake"]
+    assert amounts[0] == max(every)
 
 
 def test_said_in_a_sentence_and_in_a_cell(map: JourneyMap) -> None:

@@ -46,13 +46,17 @@ def _milestone(asking: Asking, stages: Answer) -> Iterator[Statement]:
 
 
 def _pains(rows: Sequence[Row]) -> list[Statement]:
-    """Those that go with most people missing the goal beyond what others miss; of each stage the first, since signs of
-    one stage are mostly of the same people."""
+    """Those with most money at stake, then those that go with most people missing the goal beyond what others miss; of
+    each stage the first, since signs of one stage are mostly of the same people."""
     hurts = [one for one in _of(rows, "pains") if one.detail.get("verdict") == "hurts"]
     first: dict[str, Statement] = {}
-    for one in sorted(hurts, key=lambda one: (-excess(one), one.about)):
+    for one in sorted(hurts, key=lambda one: (-_at_stake(one), -excess(one), one.about)):
         first.setdefault(one.detail["stage"], one)
     return list(first.values())[:_HURTS]
+
+
+def _at_stake(statement: Statement) -> float:
+    return next((f.value for f in statement.figures if f.name == "at stake" and f.value is not None), 0.0)
 
 
 def _moment(rows: Sequence[Row], steps: set[str]) -> list[Statement]:
