@@ -31,6 +31,20 @@ def test_facts_come_back_as_they_were_and_end_nothing() -> None:
     assert made.startswith('<html lang="fr"><title>Shop</title>')
 
 
+def test_a_file_knows_what_the_themes_are_called_that_it_tells_of() -> None:
+    def names(facts: dict[str, object], language: str = "") -> object:
+        inside = re.search(r'json">(.*)</script>', pages.page("answer", facts, title="", language=language))
+        assert inside
+        return json.loads(inside[1]).get("themes")
+
+    told = {"points": [{"name": "Delivery: late, badly"}, {"name": "Club: fee"}]}
+    (late,) = names(told, "fr")  # type: ignore[misc]
+    assert (late["name"], late["names"]["fr"]) == ("Delivery: late", "Livraison : en retard")
+    assert names(told) == [late]  # in the reader's language, whichever that is
+    assert names(told, "en") is None  # as it is counted
+    assert names({"points": []}, "fr") is None
+
+
 def test_titles_are_text() -> None:
     assert "<title>&lt;b&gt; &amp; %FACTS%</title>" in pages.page("map", {}, title="<b> & %FACTS%")
 

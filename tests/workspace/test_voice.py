@@ -297,3 +297,20 @@ def test_who_only_reads_the_workspace_sees_all_of_it(shop: Workspace) -> None:
         assert voice_inbox.text(other, key).sign == "positive"
         with pytest.raises(parcours.workspace.workspace.Busy):
             other.listen()
+
+
+def test_names_that_are_known_are_not_shown_and_a_competitor_is_an_alternative(tmp_path: Path) -> None:
+    (tmp_path / "said.csv").write_text(
+        "time,event,user,customer_name,text\n"
+        '2026-03-01T09:00:00Z,Ticket Created,ann,Ilse Vandermolen,"The courier asked Ilse Vandermolen for cash."\n'
+        '2026-03-02T09:00:00Z,Ticket Created,ben,,"I have bought the same at Brightly."\n',
+        encoding="utf-8",
+    )
+    columns = "time=time,event=event,user=user,property.customer_name=customer_name,property.text=text"
+    with init(tmp_path / "shop", journey=JOURNEY + "listening: {languages: [en], competitors: [Brightly]}\n") as shop:
+        shop.load(tmp_path / "said.csv", map=columns)
+        told = {one.person: one for one in found(shop)}
+        ann, ben = (next(one for person, one in told.items() if who in person) for who in ("ann", "ben"))
+        assert "Vandermolen" not in ann.text
+        assert "[name]" in ann.text
+        assert "alternative" in {kind for clause in ben.findings for kind in clause.kinds}

@@ -8,7 +8,7 @@ somebody's consent.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -33,6 +33,7 @@ class Who:
     learned: bytes | None = None
     key: str | None = None
     log: Callable[[dict[str, Any]], None] = field(default=_UNTOLD)
+    people: Callable[[], Collection[str]] = frozenset  # what people are called: masked in what is sent
 
     @property
     def name(self) -> ReaderName:
@@ -68,12 +69,12 @@ class Who:
     def reader(self) -> Reader:
         from parcours.text.reader import BaseReader  # only where there are words to be read
 
-        base: Any = BaseReader(self.languages, self._themes, self.sentiment)
+        base: Any = BaseReader(self.languages, self._themes, self.sentiment, self.listening.competitors)
         if self.name != "model" or self.listening.model is None:
             return base
         from parcours.listen.adapters import HostedReader  # few need it
 
-        return HostedReader(self.listening.model, base, self._names, self.log, self.key)
+        return HostedReader(self.listening.model, base, self._names, self.log, self.key, self.people())
 
     @cached_property
     def sentiment(self) -> SentimentModel:

@@ -7,12 +7,20 @@ not grow: a page of texts asks many times.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 import pyarrow as pa
 
 from parcours.collect.column_names import plain
-from parcours.workspace.workspace import Workspace
+from parcours.store.log import Log
+
+
+class Logged(Protocol):
+    """As much of an open workspace as is asked here."""
+
+    @property
+    def log(self) -> Log: ...
 
 
 def _words(text: str) -> frozenset[str]:
@@ -28,10 +36,10 @@ _LAST = _words("last_name surname family_name lastname фамилия nume nom n
 _MOST = 200_000  # names
 _LONGEST = 60  # letters
 
-_kept: WeakKeyDictionary[Workspace, tuple[int, frozenset[str]]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Any, tuple[int, frozenset[str]]] = WeakKeyDictionary()
 
 
-def names_of(workspace: Workspace) -> frozenset[str]:
+def names_of(workspace: Logged) -> frozenset[str]:
     """Whole names; first and last ones put together. Of traits, and of what orders and reviews tell."""
     sequence = workspace.log.sequence
     found = _kept.get(workspace)
@@ -40,7 +48,7 @@ def names_of(workspace: Workspace) -> frozenset[str]:
     return found[1]
 
 
-def _names(workspace: Workspace) -> set[str]:
+def _names(workspace: Logged) -> set[str]:
     by_part: dict[str, list[str]] = {"whole": [], "first": [], "last": []}
     for column in workspace.log.columns():
         if column[:2] in ("p.", "t.") and column.endswith(":s") and (part := _part(column[2:-2])):

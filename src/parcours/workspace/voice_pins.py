@@ -99,7 +99,7 @@ def _told(one: Kept, words: Words | None, telling: Telling | None) -> Pin:
         stage=one.stage,
         row=one.lane,
         clause=clause,
-        words=shown(said, LETTERS)[0],
+        words=shown(said, LETTERS, telling.people)[0],
         event=words.event.values[int(words.event.codes[which])],
         time=int(words.time[which]),
         language=heard.language,

@@ -17,6 +17,7 @@ from parcours.text.finding import UNKNOWN, Finding, Heard
 from parcours.text.shown import shown
 from parcours.timeline.generation import Generation
 from parcours.timeline.snapshot import Snapshot
+from parcours.workspace.names_known import names_of
 from parcours.workspace.voice_types import ClauseTold, CorrectionTold, PinTold, TextTold, Theme
 from parcours.workspace.words import Opened
 
@@ -29,6 +30,7 @@ class Telling:
 
     def __init__(self, of: Opened, view: Snapshot, words: Words) -> None:
         self._of, self._view, self._words = of, view, words
+        self.people = names_of(of)  # who must not be named in what is shown
         self._property = {source.event: str(source.text) for source in words.listened.sources}
         self._alike = Counter[bytes]()
         self._pins = _pins(of)
@@ -62,7 +64,7 @@ class Telling:
         at = np.array([position])
         place = Place(generation, int(np.searchsorted(generation.offsets, position, side="right")) - 1)
         event = words.event.values[int(words.event.codes[which])]
-        heard, told, cut = self.heard(which), *shown(text, LETTERS)
+        heard, told, cut = self.heard(which), *shown(text, LETTERS, self.people)
         spans = placed(text, told, cut, [(f.start, f.end) for f in heard.findings])
         low, high = words.scale.get(event, (None, None))
         score = float(words.score[which])
@@ -81,7 +83,7 @@ class Telling:
             score=None if np.isnan(score) else score,
             scale_low=None if np.isnan(score) else low,
             scale_high=None if np.isnan(score) else high,
-            title=shown(title, TITLE)[0],
+            title=shown(title, TITLE, self.people)[0],
             text=told,
             cut=cut,
             read=bool(words.read[which] >= 0),

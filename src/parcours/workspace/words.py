@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -19,6 +19,7 @@ from parcours.model.journey_listening import USUAL, Listening
 from parcours.store.corrections import corrections
 from parcours.store.findings import Findings
 from parcours.store.learning import Kept
+from parcours.store.log import Log
 from parcours.timeline.snapshot import Snapshot
 
 FOLDER = "listening"
@@ -30,6 +31,8 @@ class Opened(Protocol):
 
     @property
     def folder(self) -> Path: ...
+    @property
+    def log(self) -> Log: ...
     @property
     def journey(self) -> Journey: ...
     @property
@@ -55,8 +58,9 @@ class Viewing(Protocol):
 class Words:
     """Those of one workspace."""
 
-    def __init__(self, folder: Path, *, writable: bool) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, writable: bool, people: Callable[[], Collection[str]] = frozenset) -> None:
+        """`people`: what they are called, so that texts are sent to nobody with names."""
+        self._folder, self._people = folder, people
         self.findings = Findings(folder / FOLDER, writable=writable)
         self.kept = Kept(folder / FOLDER, writable=writable)
         self._known: dict[Any, Who] = {}
@@ -70,7 +74,7 @@ class Words:
             if key not in self._known:
                 while len(self._known) >= 4:  # definitions looked at by turns, as while one is edited
                     self._known.pop(next(iter(self._known)))
-                self._known[key] = Who(listening, learned, os.environ.get(KEY), self._asked)
+                self._known[key] = Who(listening, learned, os.environ.get(KEY), self._asked, self._people)
             return self._known[key]
 
     @property

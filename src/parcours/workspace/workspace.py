@@ -39,6 +39,7 @@ from parcours.workspace.answers import Answers
 from parcours.workspace.joining import Following
 from parcours.workspace.loading import Group, Input, groups, new_load_id
 from parcours.workspace.mending import Mended
+from parcours.workspace.names_known import names_of
 from parcours.workspace.readings import chosen
 from parcours.workspace.turns import Turns, once
 from parcours.workspace.views import Views, journey_of
@@ -121,7 +122,7 @@ class Workspace:
     @once
     def words(self) -> Words:
         """Who reads what customers say, and what they read."""
-        return Words(self.folder, writable=self._lock is not None)
+        return Words(self.folder, writable=self._lock is not None, people=lambda: names_of(self))
 
     @once
     def ledger(self) -> Ledger:
