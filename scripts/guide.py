@@ -134,6 +134,26 @@ def an_answer(page: Page) -> None:
     page.locator("[data-answer]").wait_for()
 
 
+def said(page: Page) -> None:
+    """What is said badly of carriers, and a clause of it opened."""
+    page.get_by_role("list", name="What was said").locator("[role=button][data-sign=negative]").first.click()
+    page.get_by_role("region", name="How this is understood").wait_for()
+
+
+def learned(page: Page) -> None:
+    """What learning from the shop's own stars brought, counted on texts that were held out."""
+    page.get_by_role("button", name="Learn").click()
+    page.get_by_role("button", name="Stop").wait_for()
+    page.get_by_role("button", name="Learn").wait_for()  # it is over
+    report = page.get_by_role("region", name="What learning brought")
+    report.wait_for()
+    report.evaluate("report => report.scrollIntoView({block: 'end'})")
+
+
+def pain_points(page: Page) -> None:
+    page.get_by_text("What speaks for it, and what against").first.wait_for()
+
+
 def somebody(page: Page) -> None:
     page.get_by_role("searchbox", name="Find people").fill("camille.roussel@")
     page.get_by_role("link", name="Camille Roussel").click()
@@ -157,11 +177,15 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "explore": ("/lumen/explore", heading("What do you want to know?")),
     "funnel": (f"/lumen/explore?question=funnel&query={FUNNEL}", an_answer),
     "retention": ('/lumen/explore?question=retention&query={"per":"month","start":"Order"}', an_answer),
+    "voice": ("/lumen/voice?theme=Delivery%3A+carrier&order=worst", said),
+    "themes": ("/lumen/voice/themes?by=stage", an_answer),
+    "pains": ("/lumen/pains", pain_points),
     "person": ("/lumen/people", somebody),
     "groups": ("/lumen/groups", heading("Groups")),
     "data": ("/lumen/data", heading("Data")),
     "names": ("/lumen/data/names", heading("Data")),
     "text": ("/lumen/data/text", heading("Data")),
+    "reading": ("/lumen/voice/reading", learned),  # last: what is learned is used from then on
 }
 
 

@@ -3,6 +3,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 
+import { CalledThemes } from "@/parts/Called";
 import { Empty, Failed, Loading } from "@/parts/State";
 
 import { AnswerPane } from "./AnswerPane";
@@ -38,7 +39,7 @@ export function ExplorePage() {
         <Builder form={known.form} asked={asked} onQuestion={other} onQuery={(query) => ask({ ...asked, query })} onAsOf={(asOf) => ask({ ...asked, asOf })} onLeave={() => ask(null)} />
       </aside>
       <section className={classes.main} aria-label={t("answer")}>
-        <AnswerPane form={known.form} asking={asking} />
+        <CalledThemes><AnswerPane form={known.form} asking={asking} /></CalledThemes>
       </section>
     </div>
   );

@@ -7,6 +7,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Told } from "@/api/client";
+import { CalledThemes } from "@/parts/Called";
 import { Empty, Failed } from "@/parts/State";
 import { useWorkspace } from "@/parts/workspace";
 
@@ -65,15 +66,17 @@ export function MapPage() {
       {!shown && !failed && !stopped && <MapShape />}
       {shown && map.data && !failed && (
         <div className={classes.map} data-old={map.isPlaceholderData || undefined} aria-busy={map.isFetching} onPointerOver={aboutToOpen} onFocus={aboutToOpen}>
-          <JourneyMapView map={map.data} zoom={zoomOf(search)} rows={rows} onOpen={open} beside={beside}>
-            <MapTitle map={map.data} />
-            {controls}
-          </JourneyMapView>
+          <CalledThemes>
+            <JourneyMapView map={map.data} zoom={zoomOf(search)} rows={rows} onOpen={open} beside={beside}>
+              <MapTitle map={map.data} />
+              {controls}
+            </JourneyMapView>
+          </CalledThemes>
         </div>
       )}
       {shown && wanted && (
         <Suspense fallback={null}>
-          <MapDrawer shown={shown} opened={opened} search={search} onOpen={open} />
+          <CalledThemes><MapDrawer shown={shown} opened={opened} search={search} onOpen={open} /></CalledThemes>
         </Suspense>
       )}
     </div>

@@ -3,7 +3,7 @@
 import type { Difference, Figure } from "./facts";
 import { kindText, sourceText } from "./heard";
 import type { Say } from "./say";
-import { livedText, nameOf } from "./told";
+import { livedText, nameOf, themeText } from "./told";
 import { apart, capital, figureText, interval } from "./units";
 
 const FIGURES = [
@@ -65,7 +65,7 @@ function aboutText(d: Difference, say: Say): string {
     case "milestone": return t("draw.title.milestone", { goal: d.about });
     case "measure": return nameOf("measure", about, say);
     case "felt": return t("draw.change.felt", { source: sourceText(d.about, say) });
-    case "theme said": return t("draw.change.theme", { theme: d.about });
+    case "theme said": return t("draw.change.theme", { theme: themeText(d.about, say) });
     case "told": return kindText(d.about, say);
     case "pain point": return capital(livedText(d.about, say));
     case "steps": case "choices": case "fields": case "stay": case "spoke": case "unheard": return t(`draw.title.${d.kind}`);

@@ -4,7 +4,7 @@ import type { Statement } from "./facts";
 import { verdictOf } from "./few";
 import { figureOf } from "./pairing";
 import type { Say } from "./say";
-import { livedText, withinText } from "./told";
+import { livedText, themeText, withinText } from "./told";
 import { capital, figureText, percent, pointsMore, within } from "./units";
 
 /** A finding in sentences. */
@@ -25,7 +25,7 @@ export const felt: Told = (one, say) => {
 export const themeSaid: Told = (one, say) => {
   const { t } = say;
   const parts = (["badly", "well"] as const).filter((name) => has(one, name)).map((name) => t(`draw.say.${name}`, { figure: text(one, name, say) }));
-  return [t("draw.say.themeSaid", { theme: one.about, figure: text(one, "people", say) }), ...parts];
+  return [t("draw.say.themeSaid", { theme: themeText(one.about, say), figure: text(one, "people", say) }), ...parts];
 };
 
 export const kindTold: Told = (one, say) => [

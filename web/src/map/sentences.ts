@@ -6,7 +6,7 @@ import { tellsNothing, tooFew, verdictOf } from "./few";
 import { felt, has, kindText, kindTold, painPoint, sourceText, text, themeSaid, type Told } from "./heard";
 import { figureOf } from "./pairing";
 import type { Say } from "./say";
-import { livedText, nameOf, painText, told, withinText } from "./told";
+import { livedText, nameOf, painText, themeText, told, withinText } from "./told";
 import { amount, capital, figureText, interval, length, pointsMore, within } from "./units";
 
 /** The finding in words. */
@@ -29,6 +29,7 @@ export function title(one: Statement, say: Say): string {
     case "spoke": case "nowhere": case "out": case "unplaced": case "stay": return t(`draw.title.${one.kind}`);
     case "said": return one.about || t("draw.title.said");
     case "felt": return capital(sourceText(one.about, say));
+    case "theme said": return capital(themeText(one.about, say));
     case "told": return kindText(one.about, say);
     case "unheard": return t("draw.title.unheard");
     case "pain point": return capital(livedText(one.about, say));

@@ -53,13 +53,17 @@ const LIVED: readonly (readonly [RegExp, "late" | "never" | "after" | "error" | 
   [/^(?<place>.+): again and again$/, "again"],
 ];
 
-/** What is lived at a step: `Parcel Delivered: later than promised_on`. A theme, and a value of a step, stay as they are. */
-export function livedText(name: string, { t }: Say): string {
+/** A theme by the name of the reader's language. */
+export const themeText = (name: string, { called }: Say): string => called?.theme(name) ?? name;
+
+/** What is said or lived at a step: `Parcel Delivered: later than promised_on`. A value of a step stays as it is. */
+export function livedText(name: string, say: Say): string {
+  const { t } = say;
   for (const [fits, key] of LIVED) {
     const groups = fits.exec(name)?.groups;
     if (groups) return t(`draw.lived.${key}`, { place: groups.place, name: groups.name ?? "" });
   }
-  return name;
+  return themeText(name, say);
 }
 
 const MEASURES = [

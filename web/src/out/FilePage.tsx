@@ -5,6 +5,8 @@ import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { theme } from "@/app/theme";
+import { GivenThemes } from "@/parts/Called";
+import type { ThemeNames } from "@/parts/themes";
 
 /** What Python wrote into the file. */
 export function facts<T>(): T {
@@ -15,7 +17,7 @@ export function show(page: ReactNode, scheme: "auto" | "light" = "auto"): void {
   createRoot(document.getElementById("root")!).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme={scheme} forceColorScheme={scheme === "light" ? "light" : undefined}>
-        {page}
+        <GivenThemes known={facts<{ themes?: ThemeNames }>().themes ?? []}>{page}</GivenThemes>
       </MantineProvider>
     </StrictMode>,
   );

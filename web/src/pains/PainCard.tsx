@@ -42,7 +42,7 @@ export function PainCard({ result, point, rank, domain, say }: Props) {
           <Who result={result} point={point} say={say} />
           {(point.stake || rank !== null) && <div>
             <h4 className={styles.factName}>{t("stake.title")}</h4>
-            {point.stake ? <Stake stake={point.stake} domain={domain} say={say} within={result.within} /> : <Text size="sm" c="dimmed">{point.no_stake ? <Told text={point.no_stake} /> : t("stake.none")}</Text>}
+            {point.stake ? <Stake stake={point.stake} domain={domain} say={say} within={result.within} /> : <Text size="sm" c="dimmed">{point.no_stake.startsWith("No money is on record") ? t("stake.sayWorth") : point.no_stake ? <Told text={point.no_stake} /> : t("stake.none")}</Text>}
           </div>}
           <Severity point={point} say={say} />
           <Spark point={point} say={say} />

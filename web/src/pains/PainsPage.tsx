@@ -13,6 +13,7 @@ import type { Painpoints } from "@/explore/pictures/painWords";
 import type { Part } from "@/explore/pictures/shown";
 import { useAnswer } from "@/explore/useAnswer";
 import { toSearch } from "@/parts/address";
+import { CalledThemes } from "@/parts/Called";
 import { OriginRibbon } from "@/parts/Origin";
 import { PeriodInput } from "@/parts/PeriodInput";
 import { Counted } from "@/parts/Receipt";
@@ -57,7 +58,7 @@ export function PainsPage() {
           <Empty title={t("explore:stopped")} action={<Button variant="default" onClick={found.again}>{t("explore:again")}</Button>} />
         ) : !result ? <Loading rows={5} height={120} {...(found.stop ? { stop: found.stop } : {})} /> : (
           <section aria-busy={found.counting} style={{ opacity: found.old ? 0.55 : 1 }}>
-            <Register result={result} as={search.as ?? "cards"} onPart={setPart} />
+            <CalledThemes><Register result={result} as={search.as ?? "cards"} onPart={setPart} /></CalledThemes>
             <div className={styles.tools}>
               <Button variant="default" size="xs" disabled={!result.receipt} leftSection={<IconInfoCircle size={15} aria-hidden />} onClick={() => setCounted(true)}>{t("explore:counted")}</Button>
               <Button variant="default" size="xs" rightSection={<IconArrowUpRight size={14} aria-hidden />} renderRoot={(props) => <Link to="/$workspace/explore" params={{ workspace }} search={toSearch(asked)} {...props} />}>{t("pains:otherwise")}</Button>

@@ -1,7 +1,8 @@
 // What is on the register? Pain points that hurt, by expected loss; those that are said, with nobody known to live them; and
 // what was looked at and is not concluded.
 
-import { Button, Text, Title } from "@mantine/core";
+import { Anchor, Button, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -13,6 +14,7 @@ import { niceDomain } from "@/explore/pictures/scale";
 import type { Part } from "@/explore/pictures/shown";
 import { TableView } from "@/explore/pictures/TableView";
 import { Empty } from "@/parts/State";
+import { useWorkspace } from "@/parts/workspace";
 import { Told } from "@/told/Told";
 
 import { PainCard } from "./PainCard";
@@ -23,6 +25,7 @@ const REFUSED = ["unclear", "differed before", "nobody comparable", "too few", "
 
 export function Register({ result, as, onPart }: { result: Painpoints; as: "cards" | "table"; onPart: (part: Part) => void }) {
   const { t } = useTranslation("pains");
+  const workspace = useWorkspace();
   const say = useSay(result.receipt?.snapshot.zone ?? "UTC");
   const hurting = result.points.filter((point) => point.verdict === "hurts");
   const said = result.points.filter((point) => point.verdict !== "hurts");
@@ -39,6 +42,11 @@ export function Register({ result, as, onPart }: { result: Painpoints; as: "card
       </p>
       {as === "table" ? painpoints(result, say).tables.map((table) => <TableView key={table.title} table={table} say={say} />) : (
         <>
+          {result.spoke.people === 0 && (
+            <Text size="sm" c="dimmed" mt="sm" maw={720}>
+              {t("unheard")} <Anchor renderRoot={(props) => <Link to="/$workspace/files" params={{ workspace }} {...props} />}>{t("bring")}</Anchor>
+            </Text>
+          )}
           {result.points.length === 0 && <Empty title={t("nothing")}>{t("nothingWhy")}</Empty>}
           {hurting.length > 0 && <ol className={styles.list}>{hurting.map((point, at) => card(point, at + 1))}</ol>}
           {said.length > 0 && (

@@ -17,7 +17,7 @@ export function checksOf(result: Painpoints, point: Point, say: Say, t: TFunctio
   const compared = point.compared;
   const checks: Check[] = [];
   const link = point.links.find((one) => one.theme === point.theme) ?? point.links[0];
-  if (link) checks.push({ name: "linked", state: "passed", text: t("check.linked", { theme: link.theme, times: link.lift === null ? "–" : say.decimal(link.lift), with: ratio(link.with_, say), without: ratio(link.without, say) }) });
+  if (link) checks.push({ name: "linked", state: "passed", text: t("check.linked", { theme: say.called.theme(link.theme), times: link.lift === null ? "–" : say.decimal(link.lift), with: ratio(link.with_, say), without: ratio(link.without, say) }) });
   if (!compared) return [...checks, { name: "comparable", state: "unknown", text: t("check.notCompared") }];
   checks.push({
     name: "comparable",

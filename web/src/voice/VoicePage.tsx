@@ -6,6 +6,7 @@ import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
+import { CalledThemes } from "@/parts/Called";
 import { Loading } from "@/parts/State";
 
 import { isPart, type Part } from "./parts";
@@ -30,7 +31,7 @@ export function VoicePage() {
       <Title order={1} size="h2" mb="xs">{t("title")}</Title>
       <VoiceNav />
       <Suspense fallback={<Loading rows={6} height={44} />}>
-        <Shown />
+        <CalledThemes><Shown /></CalledThemes>
       </Suspense>
     </Box>
   );

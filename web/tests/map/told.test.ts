@@ -2,9 +2,10 @@
 
 import { expect, test } from "vitest";
 
-import { painText, told, withinText } from "@/map/told";
+import { sentence, title } from "@/map/sentences";
+import { livedText, painText, told, withinText } from "@/map/told";
 
-import { finding, saying } from "./made";
+import { count, figure, finding, saying } from "./made";
 
 const SENTENCES = [
   "fewer than 10 of 20,952 people",
@@ -74,6 +75,18 @@ test("what a pain point is, by its sign and place", async () => {
   expect(pain("errors", "the begin of a session", "Failed after the begin of a session")).toBe("Failed after the begin of a session");
   expect(pain("errors", "Pay", "Pay with an error")).toBe("Pay with an error");
   expect(pain("waits", "A → B", "A … B")).toBe("A … B");
+});
+
+test("a theme is shown by the name of the reader's language, and what is lived as it stands", async () => {
+  const called = { theme: (name: string) => (name === "Delivery: late" ? "Livraison : en retard" : name), touchpoint: (name: string) => name };
+  const say = { ...(await saying("fr")), called };
+  const said = (kind: string, about: string) => finding(kind, about, [figure("people", count(12, 40))]);
+  expect(title(said("theme said", "Delivery: late"), say)).toBe("Livraison : en retard");
+  expect(sentence(said("theme said", "Delivery: late"), say)).toContain("Livraison : en retard");
+  expect(title(said("pain point", "Delivery: late"), say)).toBe("Livraison : en retard");
+  expect(title(said("theme said", "Club: fee"), say)).toBe("Club: fee");
+  expect(livedText("Shipped: carrier is B", say)).toBe("Shipped: carrier is B");
+  expect(livedText("Delivery: late", await saying("fr"))).toBe("Delivery: late");
 });
 
 test("lengths of time as definitions write them", async () => {

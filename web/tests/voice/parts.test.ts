@@ -9,7 +9,7 @@ import { changedTags, differing, grouped, keyOf } from "@/voice/taxonomy/said";
 import type { Theme } from "@/voice/types";
 import { languageName } from "@/voice/words";
 
-const theme = (more: Partial<Theme>): Theme => ({ key: "delivery.late", name: "Delivery: late", touchpoint: "delivery", aspect: "late", own: false, off: false, edited: false, words: [], nots: [], shipped: [], texts: 0, ...more }) as Theme;
+const theme = (more: Partial<Theme>): Theme => ({ key: "delivery.late", name: "Delivery: late", touchpoint: "delivery", aspect: "late", own: false, off: false, edited: false, words: [], nots: [], shipped: [], names: {}, texts: 0, ...more }) as Theme;
 
 describe("themes", () => {
   const all = { themes: [theme({ shipped: [{ language: "fr", words: ["en retard"] }] }), theme({ key: "price.high", name: "Price: too high", touchpoint: "price" }), theme({ key: "delivery.lost", name: "Delivery: lost", words: ["où est"] })] };
@@ -24,6 +24,13 @@ describe("themes", () => {
     expect(differing(one, { name: "Delivery: late", words: ["slow"], nots: [], off: false })).toEqual({});
     expect(differing(one, { name: " Too late ", words: ["slow", " slow ", ""], nots: ["latest"], off: true })).toEqual({ name: "Too late", nots: ["latest"], off: true });
     expect(differing(one, { name: "", words: [], nots: [], off: false })).toEqual({ words: [] });
+  });
+  it("shown by another name are not renamed by being edited", () => {
+    const one = theme({ names: { fr: "Livraison : en retard" } });
+    const said = { words: ["colis"], nots: [], off: false };
+    expect(differing(one, { ...said, name: "Livraison : en retard" }, "Livraison : en retard")).toEqual({ words: ["colis"] });
+    expect(differing(one, { ...said, name: "Trop tard" }, "Livraison : en retard")).toEqual({ name: "Trop tard", words: ["colis"] });
+    expect(grouped({ themes: [one] }, "livraison")).toHaveLength(1);
   });
   it("of one's own have a key that journey.yaml takes", () => {
     expect(keyOf("Club", "Yearly fee")).toBe("club.yearly_fee");

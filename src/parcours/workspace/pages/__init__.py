@@ -14,6 +14,7 @@ from typing import Any, Literal
 import parcours
 from parcours.model.errors import StorageFailed, unknown_name
 from parcours.model.roles import LANGUAGES
+from parcours.text.taxonomy import shipped
 
 Page = Literal["map", "answer"]
 _MARK = re.compile(r"%(LANGUAGE|VERSION|TITLE|FACTS)%")
@@ -26,7 +27,7 @@ def page(of: Page, facts: Mapping[str, Any], *, title: str, language: str = "") 
         "LANGUAGE": html.escape(language or "en"),
         "VERSION": html.escape(parcours.__version__),
         "TITLE": html.escape(title),
-        "FACTS": _inside(dict(facts) | ({"language": language} if language else {})),
+        "FACTS": _inside(_named(facts, language) | ({"language": language} if language else {})),
     }
     return _MARK.sub(lambda mark: told[mark[1]], _template(of))
 
@@ -41,6 +42,15 @@ def known(language: str) -> None:
     """Refuse a language that the pages do not speak; none is the reader's own."""
     if language and language not in LANGUAGES:
         raise unknown_name("language", language, LANGUAGES)
+
+
+def _named(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """With what the themes that it tells of are called: it is counted under one name, and shown by the language's."""
+    if language == "en":
+        return dict(facts)
+    told = json.dumps(facts, ensure_ascii=False)
+    themes = [{"name": theme.name, "names": dict(theme.names)} for theme in shipped(()) if theme.name in told]
+    return dict(facts) | ({"themes": themes} if themes else {})
 
 
 def _inside(facts: Mapping[str, Any]) -> str:

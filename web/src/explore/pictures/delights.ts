@@ -42,7 +42,7 @@ export function delights(result: Delights, say: Say): Shown {
         title: t("delights.praised"),
         columns: [{ label: t("theme") }, { label: t("stage") }, { label: t("people"), number: true }, { label: t("delights.badly"), number: true }, { label: t("delights.reached"), number: true }, { label: t("delights.othersReached"), number: true }, { label: t("points"), number: true }, { label: t("pains.verdict") }],
         rows: result.delights.map((one) => [
-          textCell(one.theme), textCell(place(one, say)), { text: ratio(one.people, say), value: one.people.people, part: part(result, one, say) }, countCell(one.badly, say),
+          textCell(say.called.theme(one.theme)), textCell(place(one, say)), { text: ratio(one.people, say), value: one.people.people, part: part(result, one, say) }, countCell(one.badly, say),
           { ...shareCell(one.after.did, say), text: ratio(one.after.did, say) }, { ...shareCell(one.after.others, say), text: ratio(one.after.others, say) }, { text: points(one, say), value: one.after.difference }, textCell(t(`delightVerdict.${one.after.verdict}`)),
         ]),
       },
@@ -51,7 +51,7 @@ export function delights(result: Delights, say: Say): Shown {
 }
 
 const place = (one: Delight, say: Say): string => (one.stage === "none" || one.stage === "out" ? say.t(`state.${one.stage}`) : one.stage);
-const name = (one: Delight, say: Say): string => say.t("painpoints.in", { theme: one.theme, stage: place(one, say) });
+const name = (one: Delight, say: Say): string => say.t("painpoints.in", { theme: say.called.theme(one.theme), stage: place(one, say) });
 const part = (result: Delights, one: Delight, say: Say) => partOf(result, one.part, say.t("delights.praisedBy", { name: name(one, say) }), one.people.people);
 
 function points(one: Delight, say: Say): string {

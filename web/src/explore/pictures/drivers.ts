@@ -18,7 +18,7 @@ export function drivers(result: Drivers, say: Say): Shown {
   const { t } = say;
   const blocks: Block[] = [];
   if (result.drivers.length) blocks.push(importance(result, say), performance(result, say));
-  if (result.left.length) blocks.push({ kind: "listed", title: t("drivers.left"), rows: [...result.left.slice(0, LEFT).map((one) => ({ label: one.name, told: t(`drivers.reason.${one.reason}`), note: ratio(one.people, say) })), ...(result.left.length > LEFT ? [{ label: t("drivers.more", { count: result.left.length - LEFT, n: say.count(result.left.length - LEFT) }), told: "" }] : [])] });
+  if (result.left.length) blocks.push({ kind: "listed", title: t("drivers.left"), rows: [...result.left.slice(0, LEFT).map((one) => ({ label: driverName(one.name, say), told: t(`drivers.reason.${one.reason}`), note: ratio(one.people, say) })), ...(result.left.length > LEFT ? [{ label: t("drivers.more", { count: result.left.length - LEFT, n: say.count(result.left.length - LEFT) }), told: "" }] : [])] });
   const explained = result.explained;
   return {
     headline: result.refused ? t("drivers.refused", { score: result.score }) : t("drivers.headline", { score: result.score, share: explained ? say.t("within", { value: say.share(explained.value), low: say.share(explained.low), high: say.share(explained.high) }) : "–" }),
@@ -32,7 +32,7 @@ export function drivers(result: Drivers, say: Say): Shown {
           { label: t("drivers.relative"), number: true }, { label: t("drivers.together"), number: true }, { label: t("drivers.performance"), number: true }, { label: t("drivers.advice") },
         ],
         rows: result.drivers.map((one) => [
-          textCell(one.name), { text: ratio(one.people, say), value: one.people.people, part: part(result, one) }, number(one.importance.value, say), number(one.importance.low, say), number(one.importance.high, say),
+          textCell(driverName(one.name, say)), { text: ratio(one.people, say), value: one.people.people, part: part(result, one, say) }, number(one.importance.value, say), number(one.importance.low, say), number(one.importance.high, say),
           { text: within(one.relative, say), value: one.relative.value }, { text: say.decimal(one.together, 2), value: one.together }, number(one.performance, say), textCell(one.quadrant ? t(`drivers.quadrant.${one.quadrant}`) : t("drivers.noQuadrant")),
         ]),
       },
@@ -40,9 +40,15 @@ export function drivers(result: Drivers, say: Say): Shown {
   };
 }
 
+/** A rating as the data name it; a theme with how it is spoken of, in the reader's words. */
+function driverName(name: string, say: Say): string {
+  const theme = /^(?<name>.+), (?<how>badly|well)$/.exec(name)?.groups;
+  return theme ? say.t(`drivers.said.${theme.how as "badly" | "well"}`, { theme: say.called.theme(theme.name!) }) : name;
+}
+
 const number = (value: number, say: Say) => ({ text: say.share(value), value });
 const within = (one: { value: number; low: number; high: number }, say: Say): string => say.t("within", { value: say.share(one.value), low: say.share(one.low), high: say.share(one.high) });
-const part = (result: Drivers, one: Driver) => partOf(result, one.part, one.name, one.people.people);
+const part = (result: Drivers, one: Driver, say: Say) => partOf(result, one.part, driverName(one.name, say), one.people.people);
 
 function importance(result: Drivers, say: Say): Ranges {
   const { t } = say;
@@ -57,9 +63,9 @@ function importance(result: Drivers, say: Say): Ranges {
     legend: QUADRANTS.filter((name) => result.drivers.some((one) => one.quadrant === name)).map((name) => ({ name: t(`drivers.quadrant.${name}`), tone: TONES[name], shape: SHAPES[name] })),
     columns: [{ label: t("drivers.importance"), number: true }, { label: t("drivers.together"), number: true }],
     rows: result.drivers.map((one) => ({
-      label: one.name,
+      label: driverName(one.name, say),
       note: one.quadrant ? t(`drivers.quadrant.${one.quadrant}`) : t("drivers.noQuadrant"),
-      part: part(result, one),
+      part: part(result, one, say),
       marks: [{ value: one.importance.value, low: one.importance.low, high: one.importance.high, tone: one.quadrant ? TONES[one.quadrant] : "way", shape: one.quadrant ? SHAPES[one.quadrant] : "dot", text: within(one.importance, say) }],
       cells: [{ text: within(one.importance, say), value: one.importance.value }, { text: say.decimal(one.together, 2), value: one.together }],
     })),
@@ -75,8 +81,8 @@ function performance(result: Drivers, say: Say): Ranges {
     ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: say.share(at) })),
     columns: [{ label: t(result.of === "themes" ? "drivers.howOften" : "drivers.performance"), number: true }, { label: t("people"), number: true }],
     rows: result.drivers.map((one) => ({
-      label: one.name,
-      part: part(result, one),
+      label: driverName(one.name, say),
+      part: part(result, one, say),
       marks: [{ value: one.performance, low: one.performance_low, high: one.performance_high, tone: "way", shape: "dot", text: say.share(one.performance) }],
       cells: [{ text: say.t("within", { value: say.share(one.performance), low: say.share(one.performance_low), high: say.share(one.performance_high) }), value: one.performance }, { text: ratio(one.people, say), value: one.people.people }],
     })),

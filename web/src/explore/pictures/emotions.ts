@@ -26,10 +26,10 @@ export function emotions(result: Emotions, say: Say): Shown {
   const felt = all.some(({ stage }) => stage.felt.length);
   const blocks: Block[] = [];
   if (felt) blocks.push(curve(result, all, say));
-  if (result.stages.some((stage) => stage.went_on)) blocks.push(goingOn(result, say));
+  if (result.stages.some(isHeard)) blocks.push(goingOn(result, say));
   const feelings = all.filter(({ stage }) => stage.emotions.length);
   if (feelings.length) blocks.push({ kind: "panels", panels: feelings.map(({ stage, label }) => feeling(result, stage, label, say)) });
-  const touched = all.flatMap(({ stage, label }) => stage.touchpoints.map((one) => ({ label: t("emotions.touch", { name: one.name, stage: label, how: t(`emotions.how.${one.how}`) }), felt: one.felt }))).filter((one) => one.felt.length);
+  const touched = all.flatMap(({ stage, label }) => stage.touchpoints.map((one) => ({ label: t("emotions.touch", { name: one.how === "said of" ? say.called.touchpoint(one.name) : one.name, stage: label, how: t(`emotions.how.${one.how}`) }), felt: one.felt }))).filter((one) => one.felt.length);
   const many = touched.filter((one) => one.felt.some((felt) => felt.people >= ENOUGH)).slice(0, DRAWN);
   if (many.length) blocks.push({ ...ranges(result, t("emotions.touchpoints"), many, say), ...(many.length < touched.length ? { note: t("emotions.moreInTable", { count: touched.length - many.length, n: say.count(touched.length - many.length) }) } : {}) });
   if (result.peak_end) blocks.push(peakEnd(result, say));
@@ -95,6 +95,8 @@ function ranges(result: Emotions, title: string, rows: { label: string; felt: re
   };
 }
 
+const isHeard = (stage: Stage): boolean => (stage.went_on?.of ?? 0) > 0;
+
 /** Of the same people: how many go on; and beside it those who said nothing. */
 function goingOn(result: Emotions, say: Say): Bars {
   const { t } = say;
@@ -103,7 +105,7 @@ function goingOn(result: Emotions, say: Say): Bars {
     title: t("emotions.goOn", { within: say.within(result.within) }),
     most: 1,
     legend: [{ name: t("emotions.heardPeople"), tone: 1 }, { name: t("emotions.silentPeople"), tone: "pale" }],
-    rows: result.stages.filter((stage) => stage.went_on).map((stage) => ({
+    rows: result.stages.filter(isHeard).map((stage) => ({
       label: stage.name,
       bars: [
         { name: t("emotions.heardPeople"), value: shareOf(stage.went_on!), text: ratio(stage.went_on!, say), tone: 1 },

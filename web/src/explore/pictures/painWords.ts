@@ -13,7 +13,8 @@ export type Stake = NonNullable<Point["stake"]>;
 /** *Delivery: late · Parcel Delivered: later than promised_on*, what people live in the reader's words. */
 export function pointName(point: Pick<Point, "theme" | "condition" | "name" | "stage">, say: Say): string {
   const lived = point.condition ? conditionName(point.condition, say) : "";
-  const place = !lived && point.stage ? say.t("painpoints.in", { theme: point.theme, stage: point.stage }) : point.theme;
+  const theme = say.called.theme(point.theme);
+  const place = !lived && point.stage ? say.t("painpoints.in", { theme, stage: point.stage }) : theme;
   return [place, lived].filter(Boolean).join(" · ") || point.name;
 }
 

@@ -4,6 +4,8 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useCalled } from "@/parts/Called";
+import { AS_COUNTED, type Called } from "@/parts/themes";
 import { type Tell, useTold } from "@/told/useTold";
 import { count, decimal, duration, money, share } from "@/words/formats";
 
@@ -16,6 +18,7 @@ export type Unit = "persons" | "sessions" | "occurrences" | "events";
 
 export interface Say {
   told: Tell; // what the server tells in English
+  called: Called; // themes, which are counted under one name in every language
   t: Words;
   language: string;
   zone: string;
@@ -31,11 +34,12 @@ export interface Say {
   value: (value: string | number | boolean | null, other?: boolean) => string;
 }
 
-export function saying(t: Words, language: string, zone: string, told: Tell = (text) => text): Say {
+export function saying(t: Words, language: string, zone: string, told: Tell = (text) => text, called: Called = AS_COUNTED): Say {
   const signed = new Intl.NumberFormat(language, { signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const round = new Intl.NumberFormat(language, { signDisplay: "exceptZero", maximumFractionDigits: 1 });
   return {
     told,
+    called,
     t,
     language,
     zone,
@@ -67,7 +71,8 @@ export function lengthSaid(length: string, language: string): string {
 export function useSay(zone: string): Say {
   const { t, i18n } = useTranslation("explore/pictures");
   const { told } = useTold();
-  return useMemo(() => saying(t, i18n.language, zone, told), [t, i18n.language, zone, told]);
+  const called = useCalled();
+  return useMemo(() => saying(t, i18n.language, zone, told, called), [t, i18n.language, zone, told, called]);
 }
 
 /** An event as the answer names it; *any event* in the reader's words. */

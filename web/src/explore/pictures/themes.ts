@@ -22,9 +22,9 @@ export function themes(result: Themes, say: Say): Shown {
   if (months.length > 1) blocks.push(lines(some.slice(0, SHOWN), months, say));
   if (some.some((theme) => theme.groups.length)) blocks.push(grid(result, some.slice(0, DRAWN), say));
   const quoted = some.filter((theme) => theme.quotes.length).slice(0, 8);
-  if (quoted.length) blocks.push({ kind: "panels", panels: quoted.map((theme) => ({ title: theme.name, told: { text: ratio(theme.said, say), part: who(result, theme, "", theme.said.people, say) }, blocks: [quotesOf(theme.quotes, say)] })) });
+  if (quoted.length) blocks.push({ kind: "panels", panels: quoted.map((theme) => ({ title: named(theme, say), told: { text: ratio(theme.said, say), part: who(result, theme, "", theme.said.people, say) }, blocks: [quotesOf(theme.quotes, say)] })) });
   return {
-    headline: first ? t("themes.headline", { theme: first.name, ratio: ratio(first.said, say) }) : t("themes.none"),
+    headline: first ? t("themes.headline", { theme: named(first, say), ratio: ratio(first.said, say) }) : t("themes.none"),
     of: t("themes.of", { ratio: ratio(result.people, say), texts: say.count(result.texts), left: ratio(result.left, say) }),
     blocks,
     tables: [
@@ -32,17 +32,19 @@ export function themes(result: Themes, say: Say): Shown {
         title: t("themes.title"),
         columns: [{ label: t("theme") }, { label: t("people"), number: true }, { label: t("themes.badly"), number: true }, { label: t("themes.well"), number: true }, { label: t("voice.texts"), number: true }, { label: t("themes.sentiment"), number: true }, { label: t("themes.trend"), number: true }],
         rows: some.map((theme) => [
-          textCell(theme.name), { text: ratio(theme.said, say), value: theme.said.people, part: who(result, theme, "", theme.said.people, say) }, { ...shareCell(theme.badly, say, who(result, theme, " badly", theme.badly.people, say)), text: ratio(theme.badly, say) },
+          textCell(named(theme, say)), { text: ratio(theme.said, say), value: theme.said.people, part: who(result, theme, "", theme.said.people, say) }, { ...shareCell(theme.badly, say, who(result, theme, " badly", theme.badly.people, say)), text: ratio(theme.badly, say) },
           { ...shareCell(theme.well, say, who(result, theme, " well", theme.well.people, say)), text: ratio(theme.well, say) }, countCell(theme.texts, say), sentiment(theme, say), trend(theme, say),
         ]),
       },
-      ...(months.length ? [{ title: t("themes.months"), columns: [{ label: t("theme") }, ...months.map((month) => ({ label: month, number: true }))], rows: some.map((theme) => [textCell(theme.name), ...months.map((month) => countCell(theme.months.find((one) => one.month === month)?.said.people ?? 0, say))]) }] : []),
+      ...(months.length ? [{ title: t("themes.months"), columns: [{ label: t("theme") }, ...months.map((month) => ({ label: month, number: true }))], rows: some.map((theme) => [textCell(named(theme, say)), ...months.map((month) => countCell(theme.months.find((one) => one.month === month)?.said.people ?? 0, say))]) }] : []),
     ],
   };
 }
 
+const named = (theme: Theme, say: Say): string => say.called.theme(theme.name);
+
 const who = (result: Themes, theme: Theme, how: "" | " badly" | " well", people: number, say: Say) =>
-  partOf(result, `said ${theme.name}${how}`, say.t(how === " badly" ? "themes.saidBadly" : how === " well" ? "themes.saidWell" : "themes.said", { theme: theme.name }), people);
+  partOf(result, `said ${theme.name}${how}`, say.t(how === " badly" ? "themes.saidBadly" : how === " well" ? "themes.saidWell" : "themes.said", { theme: named(theme, say) }), people);
 
 function sentiment(theme: Theme, say: Say) {
   const one = theme.sentiment;
@@ -62,8 +64,9 @@ const moves = (theme: Theme): boolean => theme.trend?.verdict === "rises" || the
 
 function bars(result: Themes, say: Say): Bars {
   const { t } = say;
-  const some = result.themes.slice(0, DRAWN);
-  const more = result.themes.length - some.length + result.fewer;
+  const ours = result.themes.filter((theme) => theme.said.people > 0); // others may be spoken of otherwise, beside us
+  const some = ours.slice(0, DRAWN);
+  const more = ours.length - some.length + result.fewer;
   return {
     kind: "bars",
     title: t("themes.title"),
@@ -71,7 +74,7 @@ function bars(result: Themes, say: Say): Bars {
     most: Math.max(0.01, ...some.map((theme) => shareOf(theme.said) ?? 0)),
     columns: [{ label: t("themes.badly"), number: true }, { label: t("themes.well"), number: true }],
     rows: some.map((theme) => ({
-      label: theme.name,
+      label: named(theme, say),
       note: moves(theme) ? t(theme.trend!.per_month > 0 ? "themes.grows" : "themes.shrinks", { points: say.points(theme.trend!.per_month) }) : undefined,
       bars: [{ value: shareOf(theme.said), text: ratio(theme.said, say), part: who(result, theme, "", theme.said.people, say) }],
       cells: [
@@ -90,7 +93,7 @@ function lines(some: readonly Theme[], months: string[], say: Say): Lines {
     x: months,
     unit: "share",
     lines: some.map((theme, at) => ({
-      name: theme.name,
+      name: named(theme, say),
       tone: ((at % 8) + 1) as Tone,
       values: months.map((month) => {
         const found = theme.months.find((one) => one.month === month);
@@ -112,13 +115,13 @@ function grid(result: Themes, some: readonly Theme[], say: Say): Grid {
     corner: t("theme"),
     columns: groups.map(label),
     rows: some.map((theme) => ({
-      label: theme.name,
+      label: named(theme, say),
       n: say.count(theme.said.people),
       cells: groups.map((group) => {
         const found = theme.groups.find((one) => one.group === group);
         if (!found) return { share: null, text: "", title: "" };
-        const part = result.by === "stage" && group !== "none" && group !== "out" ? partOf(result, `said ${theme.name} in ${group}`, t("painpoints.in", { theme: theme.name, stage: label(group) }), found.said.people) : undefined;
-        return { share: shareOf(found.said), text: shareCell(found.said, say).text, part, title: t("themes.cell", { theme: theme.name, group: label(group), said: ratio(found.said, say), badly: ratio(found.badly, say) }) };
+        const part = result.by === "stage" && group !== "none" && group !== "out" ? partOf(result, `said ${theme.name} in ${group}`, t("painpoints.in", { theme: named(theme, say), stage: label(group) }), found.said.people) : undefined;
+        return { share: shareOf(found.said), text: shareCell(found.said, say).text, part, title: t("themes.cell", { theme: named(theme, say), group: label(group), said: ratio(found.said, say), badly: ratio(found.badly, say) }) };
       }),
     })),
   };

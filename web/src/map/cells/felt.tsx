@@ -44,7 +44,7 @@ export const felt: BodyOf = (pair, { say, near }) => {
 /** Who speaks of it, and how many of these badly or well. */
 export const themeSaid: BodyOf = (pair, { say }) => {
   const one = pair.statement, people = leadOf(one);
-  const name = <span className={classes.name}><bdi>{one.about}</bdi></span>;
+  const name = <span className={classes.name}><bdi>{title(one, say)}</bdi></span>;
   if (!people?.count) return { head: name, drawn: null, under: null };
   const was = pair.only ? null : figureOf(pair.was, people.name);
   return {

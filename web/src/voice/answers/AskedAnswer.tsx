@@ -17,7 +17,10 @@ import { Counted } from "@/parts/Receipt";
 import { Empty, Failed, Loading } from "@/parts/State";
 import { useWorkspace } from "@/parts/workspace";
 
+import { NothingSaid } from "../NothingSaid";
+import { useReading } from "../queries";
 import styles from "../voice.module.css";
+import { isOfWords } from "./asking";
 
 export function AskedAnswer({ question, query }: { question: string; query: Record<string, unknown> }) {
   const { t } = useTranslation(["voice", "explore"]);
@@ -27,6 +30,8 @@ export function AskedAnswer({ question, query }: { question: string; query: Reco
   const found = useAnswer(asked, true);
   const [part, setPart] = useState<Part | null>(null);
   const [counted, setCounted] = useState(false);
+  const silent = useReading().data?.texts === 0;
+  if (silent && (found.error || (found.result && isOfWords(question, found.result)))) return <NothingSaid />;
   if (found.error) return <Failed error={found.error} again={found.again} />;
   if (!found.result) return found.stopped ? <Empty title={t("explore:stopped")} action={<Button variant="default" onClick={found.again}>{t("explore:again")}</Button>} /> : <Loading rows={6} height={36} {...(found.stop ? { stop: found.stop } : {})} />;
   const receipt = found.result.receipt;

@@ -5,6 +5,10 @@ export type Way = (typeof WAYS)[number];
 export const QUESTIONS = ["scores", "emotions", "drivers", "delights"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
+/** Whether an answer holds nothing where no text is: neither scores nor what people do. */
+export const isOfWords = (question: string, result: object): boolean =>
+  question === "scores" ? "scales" in result && Array.isArray(result.scales) && result.scales.length === 0 : question !== "emotions";
+
 export interface Asking {
   by?: Way | undefined;
   question?: Question | undefined;

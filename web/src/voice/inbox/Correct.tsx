@@ -4,6 +4,7 @@
 import { Button, CloseButton, Input, MultiSelect, NativeSelect, SegmentedControl, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import { useCalled } from "@/parts/Called";
 import { count, day, share } from "@/words/formats";
 
 import { correct, takeBack, useChange, useReading, useTaxonomy } from "../queries";
@@ -21,6 +22,7 @@ interface Props {
 
 export function Correct({ text, clause, close, zone }: Props) {
   const { t, i18n } = useTranslation("voice");
+  const called = useCalled();
   const correcting = useChange(correct);
   const taking = useChange(takeBack);
   const busy = correcting.isPending || taking.isPending;
@@ -31,8 +33,8 @@ export function Correct({ text, clause, close, zone }: Props) {
   const { sign, confidence } = finding ?? text;
   const corrections = text.corrections.filter((one) => clause === null || one.clause === at);
   const fixed = corrections.some((one) => one.field === "sign");
-  const themes = (taxonomy.data?.themes ?? []).filter((one) => !one.off).map((one) => ({ value: one.key, label: one.name }));
-  const missing = finding?.themes.filter((one) => !themes.some((known) => known.value === one.key)).map((one) => ({ value: one.key, label: one.name })) ?? [];
+  const themes = (taxonomy.data?.themes ?? []).filter((one) => !one.off).map((one) => ({ value: one.key, label: called.theme(one.name) }));
+  const missing = finding?.themes.filter((one) => !themes.some((known) => known.value === one.key)).map((one) => ({ value: one.key, label: called.theme(one.name) })) ?? [];
   const say = (field: Field, value: readonly string[]): void => correcting.mutate({ key: text.key, clause: at, field, value: [...value], why: "" });
   const tags = [...new Set([...languages, text.language])];
   return (

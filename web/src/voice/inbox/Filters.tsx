@@ -3,6 +3,7 @@
 import { Button, NativeSelect, NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import { useCalled } from "@/parts/Called";
 import { PeriodInput } from "@/parts/PeriodInput";
 import { SegmentInput } from "@/parts/SegmentInput";
 
@@ -42,8 +43,9 @@ export function Filters({ search, choices, ask, clear }: Props) {
 
 function ChoiceOf({ name, value, known, ask }: { name: Choice; value: string | undefined; known: Inbox["choices"][Choice]; ask: Props["ask"] }) {
   const { t, i18n } = useTranslation("voice");
-  const options = known.map((one) => ({ value: one.value, label: `${choiceName(name, one.value, one.name, t, i18n.language)} (${count(one.texts, i18n.language)})` }));
-  const lost = value && !known.some((one) => one.value === value) ? [{ value, label: choiceName(name, value, value, t, i18n.language) }] : [];
+  const called = useCalled();
+  const options = known.map((one) => ({ value: one.value, label: `${choiceName(name, one.value, one.name, t, i18n.language, called)} (${count(one.texts, i18n.language)})` }));
+  const lost = value && !known.some((one) => one.value === value) ? [{ value, label: choiceName(name, value, value, t, i18n.language, called) }] : [];
   const nothing = t(name === "about" ? "filter.us" : "filter.all");
   const offered = [...lost, ...options.filter((one) => one.value !== "" && !(name === "about" && one.value === "us"))];
   return (

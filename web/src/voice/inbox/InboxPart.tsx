@@ -11,6 +11,7 @@ import { Empty, Failed, Loading } from "@/parts/State";
 import { useWorkspace } from "@/parts/workspace";
 import { count } from "@/words/formats";
 
+import { NothingSaid } from "../NothingSaid";
 import { useInbox, useReading } from "../queries";
 import { changed, many, ORDERS, readSearch, type Order, type Search } from "../search";
 import { Filters } from "./Filters";
@@ -59,7 +60,7 @@ export function InboxPart() {
             </div>
           )}
           {nothing ? (
-            <Empty title={t("inbox.nothing")} action={<Button renderRoot={(props) => <Link to="/$workspace/files" params={{ workspace }} {...props} />}>{t("inbox.bring")}</Button>}>{t("inbox.nothingWhy")}</Empty>
+            <NothingSaid />
           ) : empty ? (
             <Empty title={t("inbox.none")}>{t("inbox.noneWhy")}</Empty>
           ) : (

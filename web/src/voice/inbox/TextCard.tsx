@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useCalled } from "@/parts/Called";
 import { useWorkspace } from "@/parts/workspace";
 import { day, decimal, instant } from "@/words/formats";
 
@@ -64,11 +65,12 @@ export function TextCard({ of, zone }: { of: Text; zone: string }) {
 
 /** What it is about: each theme once, with what is said of it. */
 function Themes({ of }: { of: Text }) {
+  const called = useCalled();
   const seen = new Map<string, { name: string; sign: (typeof of.findings)[number]["sign"] }>();
   for (const finding of of.findings) for (const theme of finding.themes) if (!seen.has(`${theme.key} ${finding.sign}`)) seen.set(`${theme.key} ${finding.sign}`, { name: theme.name, sign: finding.sign });
   return (
     <span className={styles.themes}>
-      {[...seen].map(([key, { name, sign }]) => <span key={key} className={styles.theme}><Sign of={sign} />{name}</span>)}
+      {[...seen].map(([key, { name, sign }]) => <span key={key} className={styles.theme}><Sign of={sign} />{called.theme(name)}</span>)}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { Told } from "@/told/Told";
 import { count, share } from "@/words/formats";
 
 import { Bar } from "../Bar";
+import { NothingSaid } from "../NothingSaid";
 import { useReading } from "../queries";
 import styles from "../voice.module.css";
 import { languageName } from "../words";
@@ -28,7 +29,8 @@ export function ReadingPart() {
   return (
     <Stack gap="lg">
       <Text c="dimmed" maw={720}>{t("reading.why")}</Text>
-      <div className={styles.cards}>
+      {now.texts === 0 && <NothingSaid />}
+      {now.texts > 0 && <div className={styles.cards}>
         <section className={styles.card} aria-label={t("reading.state")}>
           <Title order={2} size="h4" fw={500} mb={4}>{t("reading.readOf", { count: now.texts, n: n(now.read), of: n(now.texts) })}</Title>
           <Text size="sm" c="dimmed" mb="md">
@@ -51,8 +53,8 @@ export function ReadingPart() {
           </ul>
           <Text size="xs" c="dimmed" mt="sm">{now.asked_languages.length ? t("reading.asked", { list: now.asked_languages.map((one) => languageName(one, i18n.language)).join(", ") }) : t("reading.askedNone")}</Text>
         </section>
-      </div>
-      <Jobs now={now} />
+      </div>}
+      {now.texts > 0 && <Jobs now={now} />}
       {now.notes.length > 0 && <section className={styles.card} aria-label={t("reading.know")}>{now.notes.map((note) => <Text key={note} size="sm"><Told text={note} /></Text>)}</section>}
       {now.learned && <LearnedReport of={now.learned} />}
       <Settings now={now} />

@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useCalled } from "@/parts/Called";
 import { useWorkspace } from "@/parts/workspace";
 import { count } from "@/words/formats";
 
@@ -17,6 +18,7 @@ import styles from "./taxonomy.module.css";
 
 export function ThemeRow({ theme, seen, languages }: { theme: Theme; seen: string; languages: readonly string[] }) {
   const { t, i18n } = useTranslation("voice");
+  const called = useCalled();
   const workspace = useWorkspace();
   const [open, setOpen] = useState(false);
   return (
@@ -24,7 +26,7 @@ export function ThemeRow({ theme, seen, languages }: { theme: Theme; seen: strin
       <div className={styles.head}>
         <UnstyledButton className={styles.open} aria-expanded={open} onClick={() => setOpen(!open)}>
           <IconChevronRight size={15} className={styles.chevron} aria-hidden />
-          <span className={styles.name}>{theme.name}</span>
+          <span className={styles.name}>{called.theme(theme.name)}</span>
           {theme.own && <Badge size="sm" variant="light" tt="none">{t("words.isOwn")}</Badge>}
           {theme.off && <Badge size="sm" variant="outline" color="gray" tt="none">{t("words.isOff")}</Badge>}
           {theme.edited && !theme.own && !theme.off && <Badge size="sm" variant="outline" tt="none">{t("words.isEdited")}</Badge>}
@@ -43,10 +45,11 @@ export function ThemeRow({ theme, seen, languages }: { theme: Theme; seen: strin
 
 function Edit({ theme, seen, languages, close }: { theme: Theme; seen: string; languages: readonly string[]; close: () => void }) {
   const { t, i18n } = useTranslation("voice");
-  const [said, setSaid] = useState({ name: theme.name, words: theme.words, nots: theme.nots, off: theme.off });
+  const shown = useCalled().theme(theme.name);
+  const [said, setSaid] = useState({ name: shown, words: theme.words, nots: theme.nots, off: theme.off });
   const say = useChange(sayTheme, close);
   const unsay = useChange(unsayTheme, close);
-  const changes = differing(theme, said);
+  const changes = differing(theme, said, shown);
   const shipped = theme.shipped.filter((one) => one.words.length && (!one.language || !languages.length || languages.includes(one.language)));
   return (
     <form className={styles.edit} onSubmit={(event) => { event.preventDefault(); say.mutate({ theme: theme.key, ...changes, seen }); }}>

@@ -6,9 +6,13 @@ import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useCalled } from "@/parts/Called";
 import { Empty, Failed, Loading } from "@/parts/State";
+import type { Called } from "@/parts/themes";
 
-import { useTaxonomy } from "../queries";
+import { NothingSaid } from "../NothingSaid";
+import { useReading, useTaxonomy } from "../queries";
+import type { Theme } from "../types";
 import { grouped } from "./said";
 import { OwnTheme } from "./OwnTheme";
 import styles from "./taxonomy.module.css";
@@ -16,7 +20,9 @@ import { ThemeRow } from "./ThemeRow";
 
 export function WordsPart() {
   const { t } = useTranslation("voice");
+  const called = useCalled();
   const taxonomy = useTaxonomy();
+  const silent = useReading().data?.texts === 0;
   const [like, setLike] = useState("");
   const [making, setMaking] = useState(false);
   if (taxonomy.isPending) return <Loading rows={8} height={40} />;
@@ -25,6 +31,7 @@ export function WordsPart() {
   return (
     <Stack gap="md">
       <Text c="dimmed" maw={720}>{t("words.why")}</Text>
+      {silent && <NothingSaid />}
       <Group gap="sm" align="flex-end">
         <TextInput
           flex="1 1 220px" maw={420} type="search" label={t("words.find")} leftSection={<IconSearch size={16} aria-hidden />} value={like}
@@ -35,8 +42,8 @@ export function WordsPart() {
       {making && <OwnTheme taxonomy={taxonomy.data} close={() => setMaking(false)} />}
       {!groups.length && <Empty title={t("words.noneLike", { like })} />}
       {groups.map(({ touchpoint, themes }) => (
-        <section key={touchpoint} aria-label={touchpoint}>
-          <Title order={2} size="h5" fw={500} mb={6}>{placeOf(themes[0]!.name, touchpoint)}</Title>
+        <section key={touchpoint} aria-label={placeOf(themes[0]!, called)}>
+          <Title order={2} size="h5" fw={500} mb={6}>{placeOf(themes[0]!, called)}</Title>
           <ul className={styles.list}>
             {themes.map((theme) => <ThemeRow key={theme.key} theme={theme} seen={taxonomy.data.seen} languages={taxonomy.data.languages} />)}
           </ul>
@@ -47,4 +54,7 @@ export function WordsPart() {
 }
 
 /** What a touchpoint is called: the first part of its themes' names, *Delivery: late*. */
-const placeOf = (name: string, touchpoint: string): string => (name.includes(":") ? name.slice(0, name.indexOf(":")) : touchpoint);
+function placeOf({ name, touchpoint }: Theme, called: Called): string {
+  const shown = called.theme(name);
+  return shown.includes(":") ? shown.slice(0, shown.indexOf(":")).trim() : touchpoint;
+}

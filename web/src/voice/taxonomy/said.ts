@@ -14,7 +14,7 @@ export function grouped(taxonomy: Pick<Taxonomy, "themes">, like: string): Group
   const words = folded(like).split(/\s+/).filter(Boolean);
   const groups = new Map<string, Theme[]>();
   for (const theme of taxonomy.themes) {
-    const all = folded([theme.name, theme.key, ...theme.words, ...theme.shipped.flatMap((one) => one.words)].join(" "));
+    const all = folded([theme.name, ...Object.values(theme.names), theme.key, ...theme.words, ...theme.shipped.flatMap((one) => one.words)].join(" "));
     if (words.every((word) => all.includes(word))) groups.set(theme.touchpoint, [...(groups.get(theme.touchpoint) ?? []), theme]);
   }
   return [...groups].map(([touchpoint, themes]) => ({ touchpoint, themes }));
@@ -30,13 +30,13 @@ export function keyOf(touchpoint: string, aspect: string): string {
   return one && other ? `${one}.${other}` : "";
 }
 
-/** What is to be said of a theme: only what differs from what stands there. */
-export function differing(theme: Theme, said: { name: string; words: readonly string[]; nots: readonly string[]; off: boolean }) {
+/** What is to be said of a theme: only what differs from what stands there, its name as it is shown. */
+export function differing(theme: Theme, said: { name: string; words: readonly string[]; nots: readonly string[]; off: boolean }, shown = theme.name) {
   const same = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other);
   const name = said.name.trim();
   const [words, nots] = [changedTags(said.words), changedTags(said.nots)];
   return {
-    ...(name && name !== theme.name ? { name } : {}),
+    ...(name && name !== shown && name !== theme.name ? { name } : {}),
     ...(same(words, theme.words) ? {} : { words }),
     ...(same(nots, theme.nots) ? {} : { nots }),
     ...(said.off === theme.off ? {} : { off: said.off }),
