@@ -27,9 +27,10 @@ pytestmark = pytest.mark.xdist_group("screen")
 _ROOT = Path(__file__).parents[2]
 _KEPT = _ROOT / "web/tests/explore/answers"
 DRAWN = (
-    "actions", "attribution", "attribution_rules", "compare", "conformance", "dropoff", "funnel", "funnel_by", "goals",
-    "measures_per", "measures_to", "moments", "pains", "paths", "prompts", "retention", "segment", "stages",
-    "transitions", "trend", "trend_to", "variants", "voice",
+    "actions", "attribution", "attribution_rules", "compare", "conformance", "delights", "discovered", "drivers",
+    "dropoff", "emotions", "funnel", "funnel_by", "goals", "measures_per", "measures_to", "moments", "painpoints",
+    "pains", "paths", "prompts", "retention", "scores", "segment", "stages", "themes", "transitions", "trend",
+    "trend_to", "variants", "voice",
 )  # fmt: skip
 
 

@@ -30,6 +30,9 @@ COUPON, LATER, SLOW = (
 POWER = {COUPON: 0.95, LATER: 0.93, SLOW: 0.85}
 THEMES = {COUPON: "Checkout: coupon", LATER: "Delivery: late"}
 LONG = "Parcel Delivered: long after Parcel Shipped"  # the same people, told otherwise
+MIRRORED = {  # of two values the one that does worse is tried: where it is the other, all is so with the other sign
+    "Checkout Started: coupon = none": COUPON, "Product Viewed: slow = no": SLOW,
+}  # fmt: skip
 HARMLESS = (  # looks as if it did harm, or is complained of
     "Product Viewed: banner = welcome", "Product Viewed: layout = new", "Parcel Shipped: box = bulky",
     "Delivery: packaging",
@@ -61,11 +64,12 @@ def count(folder: Path, seeds: range, *, hurts: bool) -> Counted:
         harmful = []
         for one, compared, (verdict, _) in zip(found.lived, found.compared, found.verdicts, strict=True):
             harmful += [one.condition.name] if verdict == "hurts" else []
+            name, sign = MIRRORED.get(one.condition.name, one.condition.name), 1 - 2 * (one.condition.name in MIRRORED)
             for what in ("goal", "value", "score"):
-                outcome, key = getattr(compared, what), (one.condition.name, what)
+                outcome, key = getattr(compared, what), (name, what)
                 if outcome is not None and key in truth:
                     total.told[key] += 1
-                    total.covered[key] += outcome.difference.low <= truth[key] <= outcome.difference.high
+                    total.covered[key] += outcome.difference.low <= sign * truth[key] <= outcome.difference.high
         called = [{c.name for c in (p.condition, *p.also) if c} | set(p.themes) for p in points]
         decoy = min((n for n, names in enumerate(called) if names & set(HARMLESS)), default=len(points))
         for name in shop.differences:

@@ -34,13 +34,7 @@ def one_of_pairs(lived: Sequence[Lived], compared: Sequence[Compared]) -> list[i
         elif one.pair not in pairs:
             pairs[one.pair] = c
         else:
-            kept.append(
-                min(
-                    pairs[one.pair],
-                    c,
-                    key=lambda d: (_fares(compared[d]), len(lived[d].people), lived[d].condition.name),
-                )
-            )
+            kept.append(min(pairs[one.pair], c, key=rank))
             del pairs[one.pair]
     return sorted([*kept, *pairs.values()])
 
