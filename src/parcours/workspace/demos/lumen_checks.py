@@ -104,11 +104,11 @@ def _unranked(answers: Sequence[Any]) -> Told:
     return Told("ranked" if ranked else refused or unclear or "not ranked", not ranked)
 
 
-def _pain(answers: Sequence[Any], themes: Sequence[str], lived: Sequence[str]) -> Told:
-    """One that hurts, of these themes, and lived as it was planted."""
+def _pain(answers: Sequence[Any], themes: Sequence[str], lived: Sequence[str], hurts: bool) -> Told:
+    """One of these themes, lived as it was planted; `hurts`: and whoever lived it goes on less, beyond chance."""
     for one in answers[0].points:
         conditions = [c for c in (one.condition, *one.also) if c is not None and c.property in lived]
-        if one.verdict == "hurts" and set(themes) & set(one.themes) and conditions:
+        if (one.verdict == "hurts" or not hurts) and set(themes) & set(one.themes) and conditions:
             said, at_stake = f"{one.said.people:,} said it, {one.lived.people:,} lived it", ""
             if one.stake is not None:
                 stake = one.stake
@@ -144,6 +144,7 @@ def _persons(answers: Sequence[Any]) -> Told:
 
 _BEFORE, _AFTER = "2026-01-05..2026-03-02", "2026-03-03..2026-04-30"
 _BANNER = "lumen_club"
+_LATE, _SLOW = ("Delivery: late", "Delivery: carrier"), ("carrier", "promised_on", "punctuality")
 _LOST = (
     'answer funnel {"steps": ["Checkout Started where device = mobile", "Order"], "within": "1 day", '
     f'"period": "{_AFTER}"}} part "left after 1"'
@@ -191,10 +192,17 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "shipping_price",
-        "a pain point: said and lived",
+        "what is said, and who lives it",
         "the price of shipping at the last step; lived by whoever is shown products without it",
         (Ask("painpoints"),),
-        partial(_pain, themes=("Delivery: price",), lived=("shipping_shown", "variation")),
+        partial(_pain, themes=("Delivery: price",), lived=("shipping_shown", "variation"), hurts=False),
+    ),
+    Check(
+        "shipping_price",
+        "that it costs orders, beside others like them",
+        "the price of shipping at the last step; lived by whoever is shown products without it",
+        (Ask("painpoints"),),
+        partial(_pain, themes=("Delivery: price",), lived=("shipping_shown", "variation"), hurts=True),
     ),
     Check(
         "one_person",
@@ -228,10 +236,17 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "carrier",
-        "a pain point: said and lived",
+        "what is said of it, and who lives it",
         "late, and the carrier; lived by those whose parcel Velocolis took",
         (Ask("painpoints"),),
-        partial(_pain, themes=("Delivery: late", "Delivery: carrier"), lived=("carrier", "promised_on", "punctuality")),
+        partial(_pain, themes=_LATE, lived=_SLOW, hurts=False),
+    ),
+    Check(
+        "carrier",
+        "that it costs orders, beside others alike",
+        "late, and the carrier; lived by those whose parcel Velocolis took",
+        (Ask("painpoints"),),
+        partial(_pain, themes=_LATE, lived=_SLOW, hurts=True),
     ),
     Check(
         "note",
