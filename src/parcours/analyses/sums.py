@@ -66,8 +66,8 @@ class People:
     def of(self, generation: Generation, position: NDArray[Any]) -> Whole:
         """Whose the events at these positions are; soonest told where they ascend."""
         if not len(position) or (position[1:] < position[:-1]).any():
-            return np.searchsorted(generation.offsets, position, side="right") - 1 + self._base[generation]
-        low, high = np.searchsorted(generation.offsets, position[[0, -1]], side="right") - 1
+            return generation.owners(position) + self._base[generation]
+        low, high = generation.owners(position[[0, -1]])
         ends = np.searchsorted(position, generation.offsets[low + 1 : high + 1])  # of everybody's but the last one's
         counts = np.diff(ends, prepend=0, append=len(position))
         return np.repeat(np.arange(low, high + 1) + self._base[generation], counts)

@@ -130,23 +130,8 @@ def members_of(snapshot: Snapshot, rows: Answers) -> Members:
     """The people of rows."""
     found = nobody(snapshot)
     for mine, generation in _by_generation(snapshot, rows):
-        found.of(generation)[subjects(generation, rows.position[mine])] = True
+        found.of(generation)[generation.owners(rows.position[mine])] = True
     return found
-
-
-def persons(snapshot: Snapshot, person: Whole) -> Members:
-    """People by their numbers over all generations."""
-    found, begin = nobody(snapshot), 0
-    for generation in snapshot.generations:
-        mine = person[(person >= begin) & (person < begin + generation.persons)] - begin
-        found.of(generation)[mine] = True
-        begin += generation.persons
-    return found
-
-
-def subjects(generation: Any, position: Whole) -> Whole:
-    """Whose the events are, by the numbers of persons in their generation."""
-    return np.searchsorted(generation.offsets, position, side="right") - 1
 
 
 def by_person(person: Whole, value: Numbers) -> tuple[Whole, Numbers, Whole]:

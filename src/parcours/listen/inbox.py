@@ -157,7 +157,7 @@ class Words:
         found = np.zeros(len(self), np.bool_)
         for number, generation in enumerate(self.snapshot.generations):
             here = np.flatnonzero(self.generation == number)
-            found[here] = who.of(generation)[_persons(generation, self.position[here])]
+            found[here] = who.of(generation)[generation.owners(self.position[here])]
         return found
 
     def _of_reading(self, codes: NDArray[Any]) -> NDArray[np.int64]:
@@ -184,7 +184,7 @@ def _gathered(snapshot: Snapshot, listened: Listened) -> Words:
     first = 0
     for number, generation in enumerate(snapshot.generations):
         here = listened.spoken(generation)
-        persons = _persons(generation, here.position)
+        persons = generation.owners(here.position)
         hidden = flags(generation, snapshot.hidden(generation))[here.position]
         seen = generation.alive[persons] & ~hidden
         at = here.position[seen]
@@ -216,10 +216,6 @@ _NOTHING: dict[str, NDArray[Any]] = {
     **{name: np.empty(0, np.int64) for name in ("event", "stage", "about")},
     "score": np.empty(0),
 }
-
-
-def _persons(generation: Generation, position: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.searchsorted(generation.offsets, position, side="right") - 1
 
 
 def _coded(values: Iterable[Any], known: dict[str, int]) -> NDArray[np.int64]:

@@ -181,5 +181,4 @@ class Listened:
 
 def _alive(generation: Generation, position: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether the person of each event has not gone over to a later generation."""
-    person = np.searchsorted(generation.offsets, position, side="right") - 1
-    return generation.alive[person]
+    return generation.alive[generation.owners(position)]

@@ -71,7 +71,7 @@ def _named(snapshot: Snapshot, text: str) -> Members:
     found = nobody(snapshot)
     for generation in snapshot.generations if (names := called(snapshot)) else ():
         for position in _telling(snapshot, generation, names, text):
-            found.of(generation)[np.searchsorted(generation.offsets, position, side="right") - 1] = True
+            found.of(generation)[generation.owners(position)] = True
     return found
 
 

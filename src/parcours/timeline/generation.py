@@ -78,6 +78,10 @@ class Generation:
             return self.events
         return int(np.diff(self.offsets)[self.alive].sum())
 
+    def owners(self, positions: NDArray[Any]) -> NDArray[np.int64]:
+        """Whose the events at these positions are, by the numbers of persons here."""
+        return np.searchsorted(self.offsets, positions, side="right") - 1
+
     def rows(self, positions: NDArray[Any] | slice = slice(None)) -> NDArray[np.int64]:
         """Sequences in the log of the events at `positions`."""
         return self.row[positions].astype(np.int64) + self.row_base

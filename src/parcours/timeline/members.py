@@ -52,6 +52,16 @@ def nobody(snapshot: Snapshot) -> Members:
     return Members({g: np.zeros(g.persons, np.bool_) for g in snapshot.generations})
 
 
+def numbered(snapshot: Snapshot, persons: NDArray[np.int64]) -> Members:
+    """People by their numbers over all generations."""
+    found, begin = nobody(snapshot), 0
+    for generation in snapshot.generations:
+        mine = persons[(persons >= begin) & (persons < begin + generation.persons)] - begin
+        found.of(generation)[mine] = True
+        begin += generation.persons
+    return found
+
+
 def drawn(who: Members, people: int) -> Members:
     """About so many of the set, drawn evenly by the numbers of their ids: of the same data always the same people."""
     of = who.people

@@ -64,7 +64,7 @@ class _Owners:
         rank = self._ranks.of(seq)
         event = rank >= 0
         position = self._positions[rank[event]]
-        person[event] = np.searchsorted(self._generation.offsets, position, side="right") - 1
+        person[event] = self._generation.owners(position)
         if len(self._told_row):
             at = np.minimum(np.searchsorted(self._told_row, seq), len(self._told_row) - 1)
             telling = self._told_row[at] == seq

@@ -114,7 +114,7 @@ class Way:
     def person(self, events: NDArray[np.int64]) -> NDArray[np.int64]:
         """Whose events these are, by number in the generation, whatever the unit is."""
         at = self.marks.position[events if isinstance(self.seen, slice) else self.seen[events]]
-        return np.searchsorted(self.marks.generation.offsets, at.astype(np.int64), side="right") - 1
+        return self.marks.generation.owners(at.astype(np.int64))
 
     def row(self, events: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows in which events lie."""

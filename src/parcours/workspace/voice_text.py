@@ -62,7 +62,7 @@ class Telling:
         words, text = self._words, self.raw(which)
         position = int(words.position[which])
         at = np.array([position])
-        place = Place(generation, int(np.searchsorted(generation.offsets, position, side="right")) - 1)
+        place = Place(generation, int(generation.owners(at)[0]))
         event = words.event.values[int(words.event.codes[which])]
         heard, told, cut = self.heard(which), *shown(text, LETTERS, self.people)
         spans = placed(text, told, cut, [(f.start, f.end) for f in heard.findings])

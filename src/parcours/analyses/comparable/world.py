@@ -25,7 +25,7 @@ from parcours.timeline.columns import Column
 from parcours.timeline.driver import run as drive
 from parcours.timeline.generation import Generation
 from parcours.timeline.marks import Marks
-from parcours.timeline.members import Members, nobody
+from parcours.timeline.members import Members, numbered
 from parcours.timeline.plan import mark
 from parcours.timeline.predicates import CODES
 from parcours.timeline.snapshot import Of, Snapshot
@@ -212,13 +212,7 @@ class World:
 
     def members(self, persons: Whole) -> Members:
         """These people, as a set that other questions take."""
-        found = nobody(self.snapshot)
-        base = 0
-        for generation in self.snapshot.generations:
-            mine = persons[(persons >= base) & (persons < base + generation.persons)] - base
-            found.of(generation)[mine] = True
-            base += generation.persons
-        return found
+        return numbered(self.snapshot, persons)
 
     @cached_property
     def _goals(self) -> NDArray[np.float64]:

@@ -12,18 +12,15 @@ from parcours.analyses.delights.query import DelightsQuery
 from parcours.analyses.utterances import Names, Utterances, Whole, foreign, names_of, understood, utterances
 from parcours.analyses.voice.answers import Answers, texts_of
 from parcours.analyses.voice.query import VoiceQuery
+from parcours.analyses.voice.quotes import Chosen
 from parcours.analyses.voice.result import Quote
+from parcours.analyses.voice.uttered import languages
 from parcours.model.journey import NONE, OUT, Journey
-from parcours.model.listening import DELIGHTS, LANGUAGE, PAINS
-from parcours.text.finding import UNKNOWN
-from parcours.text.masking import unmasked_part
-from parcours.text.shown import shown
+from parcours.model.listening import DELIGHTS, PAINS
 from parcours.timeline.snapshot import Snapshot
 
-LETTERS = 280  # of a quote, at most
 _SAYS_ENOUGH = range(30, 240)  # bytes of a text that says it shortly
 _TRIES = 60
-_PIECE, _ALIKE = 4, 0.35
 Numbers = NDArray[np.float64]
 
 
@@ -44,7 +41,7 @@ class Praised:
         self.delights: Names = names_of(snapshot, self.rows, DELIGHTS)
         self.pains: Names = names_of(snapshot, self.rows, PAINS)
         self._read: Callable[[int, str | None], str] = texts_of(snapshot, self.heard.sources, self.rows)
-        self._languages = names_of(snapshot, self.rows, LANGUAGE)
+        self._languages = languages(snapshot, self.rows)
 
     @property
     def stages(self) -> list[str]:
@@ -63,37 +60,21 @@ class Praised:
         several = np.bincount(self.delights.row, minlength=len(self.rows))[rows]  # a text of one theme is about that
         warm = np.round(self.sentiment[rows], 1)
         order = rows[np.lexsort((self.rows.mark[rows], -self.rows.time[rows], -warm, several, ~short))]
-        found: list[Quote] = []
-        people: set[int] = set()
-        pieces: list[set[str]] = []
+        chosen = Chosen(least=1)
         for row in order[:_TRIES].tolist():
-            person = int(self.rows.person[row])
-            if len(found) == most:
+            if len(chosen.rows) == most:
                 break
-            words, cut = shown(self._read(row, None), LETTERS)
-            own = "".join(letter for letter in unmasked_part(words).casefold() if letter.isalpha())
-            mine = {own[k : k + _PIECE] for k in range(max(len(own) - _PIECE + 1, 1))}
-            if (
-                person in people
-                or not own
-                or any(len(mine & other) > _ALIKE * min(len(mine), len(other)) for other in pieces)
-            ):
-                continue
-            found.append(self._quote(row, words, cut))
-            people.add(person)
-            pieces.append(mine)
-        return tuple(found)
+            chosen.take(row, int(self.rows.person[row]), lambda one: self._read(one, None))
+        return tuple(self._quote(row, *chosen.words[row]) for row in chosen.rows)
 
     def _quote(self, row: int, words: str, cut: bool) -> Quote:
         scores: Sequence[Any] = self.rows.scores[row].tolist()
-        language = self._languages.name[self._languages.row == row]
-        told = self._languages.names[int(language[0])] if len(language) else UNKNOWN
         return Quote(
             words=words,
             title="",
             event=self.heard.sources[int(self.rows.source[row])].event,
             score=next((s for s in scores if s == s), None),
             time=int(self.rows.time[row]),
-            language=told if told != UNKNOWN else None,
+            language=self._languages[row] or None,
             cut=cut,
         )

@@ -8,9 +8,8 @@ from parcours.analyses.among import no_part, people_of
 from parcours.analyses.discovered.compute import found, name
 from parcours.analyses.discovered.left import left
 from parcours.analyses.discovered.query import DiscoveredQuery
-from parcours.analyses.utterances import persons
 from parcours.model.errors import unknown_name
-from parcours.timeline.members import Members
+from parcours.timeline.members import Members, numbered
 from parcours.timeline.snapshot import Snapshot
 
 
@@ -24,4 +23,4 @@ def who(snapshot: Snapshot, query: DiscoveredQuery, part: str) -> Members:
     wanted = part.removeprefix("said ")
     if wanted not in groups:
         raise unknown_name("group", wanted, groups)
-    return persons(snapshot, np.unique(rest.told.rows.person[rest.row[groups[wanted].members]]))
+    return numbered(snapshot, np.unique(rest.told.rows.person[rest.row[groups[wanted].members]]))

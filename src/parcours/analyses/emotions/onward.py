@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.utterances import subjects
 from parcours.analyses.voice.answers import Answers
 from parcours.model.count import Count
 from parcours.model.journey import Journey
@@ -37,7 +36,7 @@ def onward(
     for number, generation in enumerate(snapshot.generations):
         stays = walked(snapshot, generation, journey).stays(snapshot.as_of)
         mine = rows.where(rows.generation == number)
-        subject = subjects(generation, mine.position)
+        subject = generation.owners(mine.position)
         flags = people.of(generation)
         for stage in range(last + 1):
             first = _first(subject, mine.time, mine.stage == stage)

@@ -9,10 +9,10 @@ from parcours.analyses.emotions.behaviour import signs
 from parcours.analyses.emotions.places import Said
 from parcours.analyses.emotions.query import EmotionsQuery
 from parcours.analyses.stages.ever import staged_journey
-from parcours.analyses.utterances import members_of, persons
+from parcours.analyses.utterances import members_of
 from parcours.model.errors import unknown_name
 from parcours.model.journey import NONE, OUT
-from parcours.timeline.members import Members
+from parcours.timeline.members import Members, numbered
 from parcours.timeline.snapshot import Snapshot
 
 _PARTS = (
@@ -39,7 +39,7 @@ def who(snapshot: Snapshot, query: EmotionsQuery, part: str) -> Members:
             if touchpoint not in shown.touchpoints:
                 raise no_part("emotions", part)
             mine &= shown.touchpoint == shown.touchpoints.index(touchpoint)
-        return persons(snapshot, shown.person[mine])
+        return numbered(snapshot, shown.person[mine])
     said = Said(snapshot, query)
     chosen = _rows(said, how)
     if chosen is None:

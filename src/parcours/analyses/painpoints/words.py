@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from parcours.analyses.comparable.world import World
 from parcours.analyses.voice.apart import is_apart
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.sources import Source, first_codes, sources
+from parcours.analyses.voice.sources import Source, each_code, first_codes, sources
 from parcours.model.listening import DELIGHTS, PAINS, SENTIMENT, THEMES
-from parcours.timeline.columns import Column
 
 Whole = NDArray[np.int64]
 LOW = 0.25  # of a scale, from its lowest score up
@@ -89,21 +88,10 @@ def _named(world: World, rows: Whole, property: str) -> dict[str, Whole]:
     of: dict[str, list[Whole]] = {}
     for generation, mine in world.by_generation(rows):
         for column in world.columns(generation, property, "s"):
-            here, codes = _each(column, world.position[rows[mine]])
+            here, codes = each_code(column, world.position[rows[mine]])
             for code in np.unique(codes).tolist():
                 of.setdefault(str(column.values[code - 1]), []).append(rows[mine][here[codes == code]])
     return {name: np.unique(np.concatenate(parts)) for name, parts in of.items()}
-
-
-def _each(column: Column, at: Whole) -> tuple[Whole, Whole]:
-    """Of some events: which of them has which value, one row for each."""
-    if column.offsets is None:
-        codes = column.codes[at].astype(np.int64)
-        return np.flatnonzero(codes), codes[codes > 0]
-    begin, length = column.offsets[at], column.offsets[at + 1] - column.offsets[at]
-    which = np.repeat(np.arange(len(at)), length)
-    place = np.arange(len(which)) - np.repeat(np.cumsum(length) - length, length)
-    return which, column.codes[begin[which] + place].astype(np.int64)
 
 
 def _low(world: World, found: Sequence[Source], rows: Whole, height: NDArray[np.float64]) -> list[Theme]:

@@ -31,7 +31,7 @@ def who(snapshot: Snapshot, query: RetentionQuery, part: str) -> Members:
         back = (cells > 0) if query.mode == "on or after" else (cells & np.uint64(1)) > 0
         wanted = {"back": back & (due > cell), "not back": ~back & (due > cell)}.get(kind, np.ones(len(due), np.bool_))
         positions = piece.positions(found.event[wanted])
-        return piece.generation, np.searchsorted(piece.generation.offsets, positions, side="right") - 1
+        return piece.generation, piece.generation.owners(positions)
 
     members = nobody(snapshot)
     for generation, people in drive(as_work(Pieces(snapshot, query, among(snapshot, query.among))), take):

@@ -14,7 +14,7 @@ from parcours.analyses.scores.query import ScoresQuery
 from parcours.analyses.scores.scales import KnownScale, known_scales
 from parcours.analyses.spans import span
 from parcours.analyses.sums import People
-from parcours.analyses.utterances import Utterances, Whole, subjects, utterances
+from parcours.analyses.utterances import Utterances, Whole, utterances
 from parcours.analyses.voice import words
 from parcours.analyses.voice.answers import Answers
 from parcours.analyses.voice.query import VoiceQuery
@@ -109,7 +109,7 @@ class Answered:
             for number, generation in enumerate(self.snapshot.generations):
                 mine = self.rows.generation == number
                 if who is not None and mine.any():
-                    inside[mine] = who.of(generation)[subjects(generation, self.rows.position[mine])]
+                    inside[mine] = who.of(generation)[generation.owners(self.rows.position[mine])]
             found.append((write_segment(segment), inside))
         return found
 

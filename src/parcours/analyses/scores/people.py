@@ -7,8 +7,8 @@ import numpy as np
 from parcours.analyses.among import no_part, people_of
 from parcours.analyses.scores.answered import Answered, Scored
 from parcours.analyses.scores.query import ScoresQuery
-from parcours.analyses.utterances import Whole, members_of, persons
-from parcours.timeline.members import Members
+from parcours.analyses.utterances import Whole, members_of
+from parcours.timeline.members import Members, numbered
 from parcours.timeline.snapshot import Snapshot
 
 _PARTS = (
@@ -32,7 +32,7 @@ def who(snapshot: Snapshot, query: ScoresQuery, part: str) -> Members:
         by = answered.asked_for(scale)
         if by is not None and part == f"silent after {by[0]}":
             asked, replied = answered.response(scale, by[1])
-            return persons(snapshot, np.setdiff1d(asked, replied))
+            return numbered(snapshot, np.setdiff1d(asked, replied))
         found = _of_group(answered, scale, latest, part)
         if found is not None:
             return _of(answered, scale, found)

@@ -7,10 +7,9 @@ import numpy as np
 from parcours.analyses.among import no_part, people_of
 from parcours.analyses.themes.query import ThemesQuery
 from parcours.analyses.themes.told import Told, Whole, told
-from parcours.analyses.utterances import persons
 from parcours.model.errors import unknown_name
 from parcours.model.journey import NONE, OUT, Journey
-from parcours.timeline.members import Members
+from parcours.timeline.members import Members, numbered
 from parcours.timeline.snapshot import Snapshot
 
 _HOW = (" badly", " well")
@@ -22,14 +21,14 @@ def who(snapshot: Snapshot, query: ThemesQuery, part: str) -> Members:
     all = told(snapshot, query)
     ours = np.flatnonzero(all.ours)
     if part == "wrote":
-        return persons(snapshot, np.unique(all.rows.person[ours]))
+        return numbered(snapshot, np.unique(all.rows.person[ours]))
     if part == "no theme":
         spoke = np.intersect1d(ours, all.themes.row)
-        return persons(snapshot, np.setdiff1d(all.rows.person[ours], all.rows.person[spoke]))
+        return numbered(snapshot, np.setdiff1d(all.rows.person[ours], all.rows.person[spoke]))
     if not part.startswith("said "):
         raise no_part("themes", part)
     pairs = _pairs(all, part.removeprefix("said "), _stages(snapshot))
-    return persons(snapshot, np.unique(all.rows.person[all.themes.row[pairs]]))
+    return numbered(snapshot, np.unique(all.rows.person[all.themes.row[pairs]]))
 
 
 def _pairs(all: Told, named: str, stages: list[str]) -> Whole:

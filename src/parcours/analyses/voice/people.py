@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from parcours.analyses.among import no_part, people_of
 from parcours.analyses.stages.ever import staged_journey
 from parcours.analyses.voice.compute import Heard
@@ -37,5 +35,5 @@ def who(snapshot: Snapshot, query: VoiceQuery, part: str) -> Members:
     found = nobody(snapshot)
     for number, generation in enumerate(snapshot.generations):
         position = rows.position[rows.generation == number]
-        found.of(generation)[np.searchsorted(generation.offsets, position, side="right") - 1] = True
+        found.of(generation)[generation.owners(position)] = True
     return found

@@ -27,13 +27,30 @@ Read = Callable[[int], str]
 
 
 @dataclass(slots=True)
-class _Chosen:
-    """What is chosen so far."""
+class Chosen:
+    """What is chosen so far: of different people, none twice."""
+
+    least: int = _LEAST  # letters of a text that says something
 
     rows: list[int] = field(default_factory=list)
     words: dict[int, tuple[str, bool]] = field(default_factory=dict)
     people: set[int] = field(default_factory=set)
     pieces: list[set[str]] = field(default_factory=list)
+
+    def take(self, row: int, person: int, read: Read) -> bool:
+        """Take a row too, if it fits."""
+        if person in self.people:
+            return False
+        words, cut = shown(read(row), LETTERS)
+        own = "".join(letter for letter in unmasked_part(words).casefold() if letter.isalpha())
+        pieces = {own[k : k + _PIECE] for k in range(max(len(own) - _PIECE + 1, 1))}
+        if len(own) < self.least or any(_alike(pieces, other) for other in self.pieces):
+            return False
+        self.rows.append(row)
+        self.words[row] = words, cut
+        self.people.add(person)
+        self.pieces.append(pieces)
+        return True
 
 
 def quotes(rows: Answers, height: NDArray[np.float64], most: int, read: Read) -> list[tuple[int, str, bool]]:
@@ -45,7 +62,7 @@ def quotes(rows: Answers, height: NDArray[np.float64], most: int, read: Read) ->
     of_level = [spoken[level[spoken] == one] for one in range(_LEVELS)]
     turns = _turns([distinct(rows.person[some]) for some in of_level], most)
     by_level = [_in_time(rows, some) for some in of_level]
-    chosen = _Chosen()
+    chosen = Chosen()
     for number, one in enumerate(turns):
         late = (2 * (most - number) - 1) / (2 * most)  # the first is of the last part of the time, and so on
         _choose(chosen, rows, by_level[one], late, read)
@@ -72,12 +89,12 @@ def _turns(people: list[int], most: int) -> list[int]:
     return turns[:most]
 
 
-def _choose(chosen: _Chosen, rows: Answers, some: NDArray[np.int64], late: float, read: Read) -> bool:
+def _choose(chosen: Chosen, rows: Answers, some: NDArray[np.int64], late: float, read: Read) -> bool:
     """Take one more of these, as near to the place in time as there is one that fits."""
     enough = np.isin(rows.letters[some], _SAYS_ENOUGH)
     for part in (some[enough], some[~enough]):
         for row in islice(_outwards(part, late), _TRIES):
-            if _take(chosen, row, int(rows.person[row]), read):
+            if chosen.take(row, int(rows.person[row]), read):
                 return True
     return False
 
@@ -89,21 +106,6 @@ def _outwards(some: NDArray[np.int64], late: float) -> Iterator[int]:
         for place in {at - step, at + step} if step else {at}:
             if 0 <= place < len(some):
                 yield int(some[place])
-
-
-def _take(chosen: _Chosen, row: int, person: int, read: Read) -> bool:
-    if person in chosen.people:
-        return False
-    words, cut = shown(read(row), LETTERS)
-    own = "".join(letter for letter in unmasked_part(words).casefold() if letter.isalpha())
-    pieces = {own[k : k + _PIECE] for k in range(max(len(own) - _PIECE + 1, 1))}
-    if len(own) < _LEAST or any(_alike(pieces, other) for other in chosen.pieces):
-        return False
-    chosen.rows.append(row)
-    chosen.words[row] = words, cut
-    chosen.people.add(person)
-    chosen.pieces.append(pieces)
-    return True
 
 
 def _alike(a: set[str], b: set[str]) -> bool:

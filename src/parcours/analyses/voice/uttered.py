@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from parcours.analyses.goal import goal_if_any
 from parcours.analyses.voice.answers import Answers, distinct
-from parcours.analyses.voice.sources import columns, first_codes
+from parcours.analyses.voice.sources import columns, each_code, first_codes
 from parcours.model.count import Count
 from parcours.model.journey import Journey
 from parcours.model.listening import KINDS as PROPERTY
@@ -39,13 +39,8 @@ def kinds(snapshot: Snapshot, rows: Answers) -> Flags | None:
         at = rows.position[here]
         for column in (snapshot.column(generation, c) for c in columns(snapshot, PROPERTY, "s")):
             names = column.values.to_pylist()
-            if column.offsets is None:
-                lengths, codes = np.ones(len(at), np.int64), column.codes[at]
-            else:
-                begin, lengths = column.offsets[at], column.offsets[at + 1] - column.offsets[at]
-                shift = np.cumsum(lengths) - lengths
-                codes = column.codes[np.repeat(begin - shift, lengths) + np.arange(lengths.sum())]
-            row = np.repeat(here, lengths)
+            which, codes = each_code(column, at)
+            row = here[which]
             for k, kind in enumerate(KINDS):
                 if kind in names:
                     found[row[codes == names.index(kind) + 1], k] = True
@@ -86,7 +81,7 @@ class Bought:
         found = np.zeros(len(rows), np.bool_)
         for number, generation in enumerate(self._snapshot.generations):
             here = rows.generation == number
-            person = np.searchsorted(generation.offsets, rows.position[here], side="right") - 1
+            person = generation.owners(rows.position[here])
             found[here] = self._first[generation][person] < rows.time[here]
         return found
 
