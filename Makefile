@@ -17,7 +17,7 @@ test: web  ## the whole suite
 	bash scripts/browser.sh
 	$(PY) -m parcours doctor
 	$(PY) scripts/screen.py --test
-	$(PY) -m pytest -n 2 -m "not truths"
+	$(PY) -m pytest -n 2 --dist worksteal -m "not truths"
 
 pictures: web  ## the pictures of the README and the guide, drawn anew (needs Debian's chromium)
 	$(PY) scripts/guide.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import parcours
@@ -23,6 +24,7 @@ LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in 
 AREAS = LAYERS[6]
 
 
+@cache
 def modules() -> dict[str, Path]:
     found = {}
     for path in sorted(ROOT.rglob("*.py")):
@@ -31,13 +33,19 @@ def modules() -> dict[str, Path]:
     return found
 
 
+@cache
+def statements(path: Path) -> list[ast.Import | ast.ImportFrom]:
+    """The imports of a module, those inside functions included."""
+    return [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def imports(name: str, path: Path, known: dict[str, Path]) -> set[str]:
-    """Modules of ours that a module names in an import, those inside functions included."""
+    """Modules of ours that a module names in an import."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in statements(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{name} imports relatively; write the whole name"
             base = node.module or ""
             found |= {f"{base}.{alias.name}" if f"{base}.{alias.name}" in known else base for alias in node.names}
@@ -110,9 +118,8 @@ def test_areas_meet_only_through_their_front_doors() -> None:
 def test_only_the_store_opens_databases() -> None:
     wrong = []
     for name, path in modules().items():
-        for node in ast.walk(ast.parse(path.read_text())):
-            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for node in statements(path):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""]
             if package(name) != "store" and {n.split(".")[0] for n in names} & {
                 "duckdb",
                 "deltalake",

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from cli.typed import run
+from parcours.cli import main
 from parcours.model.errors import BadInput, UnknownName
+from parcours.workspace import Workspace
 
 ROWS = """\
 ts,user_id,type,price
@@ -108,27 +110,27 @@ def test_an_option_that_no_load_has(shop: Path) -> None:
         run("load", shop, shop.parent / "events.csv", "--map", "tme=ts", "--yes")
 
 
-def test_ctrl_c_says_that_the_workspace_is_whole(shop: Path) -> None:
-    interrupted = """
-import sys
-from parcours.workspace import Workspace
+def test_ctrl_c_says_that_the_workspace_is_whole(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
 
-def stop(*args, **options):
-    raise KeyboardInterrupt
-
-Workspace.propose = stop
-sys.argv = ["parcours", "load", *sys.argv[1:]]
-from parcours.cli import main
-main()
-"""
-    command = [sys.executable, "-c", interrupted, str(shop), str(shop.parent / "events.csv")]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 130
-    assert "The workspace is whole" in done.stderr
+    monkeypatch.setattr(Workspace, "propose", stop)
+    assert exit_code(monkeypatch, "load", shop, shop.parent / "events.csv") == 130
+    assert "The workspace is whole" in capsys.readouterr().err
 
 
-def test_a_wrong_option_shows_how_it_is_used(shop: Path) -> None:
-    command = [sys.executable, "-m", "parcours", "funnel", str(shop), "View", "--withn", "7d"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 2
-    assert "--within" in done.stderr
+def test_a_wrong_option_shows_how_it_is_used(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code(monkeypatch, "funnel", shop, "View", "--withn", "7d") == 2
+    assert "--within" in capsys.readouterr().err
+
+
+def exit_code(monkeypatch: pytest.MonkeyPatch, *words: object) -> object:
+    """Of the command line's entry point, without a process of its own."""
+    monkeypatch.setattr(sys, "argv", ["parcours", *map(str, words)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code

@@ -18,6 +18,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -26,6 +27,8 @@ from starlette.testclient import TestClient
 from parcours.server.app import make_app
 from parcours.server.home import Home
 from parcours.workspace import init
+from parcours.workspace import open as open_workspace
+from parcours.workspace.map_answers import Wanted, answer, days
 
 JOURNEY = """\
 # a small shop
@@ -95,10 +98,21 @@ def letting_in(app: FastAPI) -> TestClient:
 
 @pytest.fixture(scope="session")
 def made_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shop as it was made: to be copied, never opened."""
+    """The shop as it was made: to be copied, never opened. Its map is at hand, or each server would begin by counting
+    it anew (`Ahead`)."""
     folder = tmp_path_factory.mktemp("made") / "shop"
     make_shop(folder)
+    with pytest.MonkeyPatch.context() as patch, open_workspace(folder) as workspace:
+        patch.setattr("parcours.workspace.answers.LONG", 0)
+        answer(workspace, Wanted())
+        days(workspace)
     return folder
+
+
+@pytest.fixture(scope="session")
+def described() -> dict[str, Any]:
+    """What the application says that it answers."""
+    return make_app(Home(Path("."))).openapi()
 
 
 @pytest.fixture

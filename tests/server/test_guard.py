@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -56,23 +57,23 @@ def at_the_door(app: FastAPI, door: Door) -> TestClient:
     return TestClient(Guard(app, door), base_url=ORIGIN, raise_server_exceptions=False)
 
 
-def entrances(app: FastAPI) -> list[tuple[str, str]]:
+@pytest.fixture(scope="module")
+def entrances(described: dict[str, Any]) -> list[tuple[str, str]]:
     """Every method of every address that the application knows."""
-    paths = app.openapi()["paths"]
+    paths = described["paths"]
     return [(method.upper(), at.replace("{workspace}", "shop")) for at, how in paths.items() for method in how]
 
 
-def test_a_stranger_gets_nothing_at_any_entrance(stranger: TestClient, app: FastAPI) -> None:
-    found = entrances(app)
-    assert len(found) > 5
-    for method, at in found:
+def test_a_stranger_gets_nothing_at_any_entrance(stranger: TestClient, entrances: list[tuple[str, str]]) -> None:
+    assert len(entrances) > 5
+    for method, at in entrances:
         answer = stranger.request(method, at, headers=OURS)
         assert answer.status_code == 401, (method, at)
         assert answer.json()["kind"] == "NotLetIn"
 
 
-def test_no_entrance_answers_another_name_origin_or_site(friend: TestClient, app: FastAPI) -> None:
-    for method, at in entrances(app):
+def test_no_entrance_answers_another_name_origin_or_site(friend: TestClient, entrances: list[tuple[str, str]]) -> None:
+    for method, at in entrances:
         for headers, status in (
             ({"Host": "evil.example:8000"}, 421),
             ({"Origin": "http://evil.example"}, 403),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 
 import pytest
@@ -105,6 +106,13 @@ def test_a_map_that_was_counted_is_at_hand_after_a_restart(
     assert client.get(MAP, params={"least": 2}).content == told
 
 
+@pytest.fixture
+def nothing_at_hand(home: Home) -> None:
+    """Before the server starts."""
+    shutil.rmtree(home.folder / "shop" / "answers")
+
+
+@pytest.mark.usefixtures("nothing_at_hand")
 def test_it_is_made_before_somebody_asks(client: TestClient, app: FastAPI, home: Home) -> None:
     assert app is client.app
     shop = home.workspace("shop")

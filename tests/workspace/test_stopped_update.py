@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -56,10 +57,10 @@ except StorageFailed as error:
 """
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two days of a shop: the second brings new people, and new events of old ones."""
-    paths = []
+    folder, paths = tmp_path_factory.mktemp("days"), []
     for day in range(2):
         random = np.random.default_rng(day)
         at = np.sort(random.integers(0, 86_400, ROWS)) + 1_767_225_600 + day * 86_400
@@ -70,44 +71,58 @@ def files(tmp_path: Path) -> list[Path]:
                 "event": [STEPS[n] for n in random.integers(0, 3, ROWS)],
             }
         )
-        paths.append(tmp_path / f"day-{day}.parquet")
+        paths.append(folder / f"day-{day}.parquet")
         pq.write_table(table, paths[-1])
     return paths
 
 
-@pytest.fixture
-def shop(tmp_path: Path, files: list[Path]) -> Path:
-    with parcours.init(tmp_path / "shop") as workspace:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, files: list[Path]) -> Path:
+    """The shop after its first day: to be copied, never opened."""
+    folder = tmp_path_factory.mktemp("made") / "shop"
+    with parcours.init(folder) as workspace:
         workspace.load(files[0])
-    return tmp_path / "shop"
+    return folder
+
+
+@pytest.fixture
+def shop(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "shop")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, files: list[Path]) -> tuple[int, list[int]]:
+    """What a shop answers that nobody disturbed while it loaded both days."""
+    folder = tmp_path_factory.mktemp("undisturbed") / "shop"
+    with parcours.init(folder) as workspace:
+        for path in files:
+            workspace.load(path)
+    return answer(folder)
 
 
 @pytest.mark.parametrize("when", ["0", "1", "2", "before", "after"])
-def test_killed_while_the_timeline_follows(shop: Path, files: list[Path], tmp_path: Path, when: str) -> None:
+def test_killed_while_the_timeline_follows(
+    shop: Path, files: list[Path], undisturbed: tuple[int, list[int]], when: str
+) -> None:
     done = run(LOAD, shop, files[1], when)
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
-    assert answer(shop) == answer(undisturbed(tmp_path, files))
+    assert answer(shop) == undisturbed
     assert run(LOAD, shop, files[1], "999").stdout == "loaded\n"
-    assert answer(shop) == answer(tmp_path / "undisturbed")
+    assert answer(shop) == undisturbed
 
 
 @pytest.mark.parametrize("bytes_", [100_000, 1_000_000])
-def test_a_limit_of_file_size_anywhere_in_a_load(shop: Path, files: list[Path], tmp_path: Path, bytes_: int) -> None:
+def test_a_limit_of_file_size_anywhere_in_a_load(
+    shop: Path, files: list[Path], undisturbed: tuple[int, list[int]], bytes_: int
+) -> None:
     before = answer(shop)
     done = run(FULL, shop, files[1], bytes_)
     assert "said:" in done.stdout, done.stdout + done.stderr
     assert "File too large" in done.stdout
-    assert answer(shop) in (before, answer(undisturbed(tmp_path, files)))
+    assert answer(shop) in (before, undisturbed)
     with parcours.open(shop) as workspace:
         workspace.load(files[1])
-    assert answer(shop) == answer(tmp_path / "undisturbed")
-
-
-def undisturbed(folder: Path, files: list[Path]) -> Path:
-    with parcours.init(folder / "undisturbed") as workspace:
-        for path in files:
-            workspace.load(path)
-    return folder / "undisturbed"
+    assert answer(shop) == undisturbed
 
 
 def answer(shop: Path) -> tuple[int, list[int]]:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 import parcours
@@ -23,6 +23,10 @@ from parcours.server.limits import Limited
 from parcours.server.site import Site
 
 SITE = Path(__file__).parent / "site"  # the built screen
+# What FastAPI needs of an entrance is made at the first request, in most of a second: once for all applications.
+ENTRANCES = APIRouter(responses={422: {"model": Problem}})
+for router in ROUTERS:
+    ENTRANCES.include_router(router)
 
 
 def make_app(home: Home, *, door: Door | None = None, site: Path = SITE) -> FastAPI:
@@ -46,13 +50,11 @@ def make_app(home: Home, *, door: Door | None = None, site: Path = SITE) -> Fast
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        responses={422: {"model": Problem}},
+        routes=[*ENTRANCES.routes],
     )
     app.state.home = home
     app.state.jobs = jobs
     explain(app)
-    for router in ROUTERS:
-        app.include_router(router)
     app.mount("/", Site(site))
     app.add_middleware(Limited)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=4)

@@ -67,10 +67,15 @@ class WordThemes:
 
     def _table(self, language: str) -> Table:
         if language not in self._tables:
-            among = LANGUAGES if language == UNKNOWN else (language,)
-            of_it = [(theme.key, pattern) for theme in self.taxonomy for pattern in _patterns(theme, among)]
-            self._tables[language] = Table(of_it, _negators(language))
+            self._tables[language] = _table(self.taxonomy, language)
         return self._tables[language]
+
+
+@lru_cache(6)
+def _table(taxonomy: Taxonomy, language: str) -> Table:
+    """Made once for all workspaces that look for the same themes: it takes a fifth of a second."""
+    among = LANGUAGES if language == UNKNOWN else (language,)
+    return Table([(theme.key, one) for theme in taxonomy for one in _patterns(theme, among)], _negators(language))
 
 
 def _patterns(theme: Theme, languages: Sequence[str]) -> list[Pattern]:

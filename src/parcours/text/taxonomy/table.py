@@ -63,8 +63,8 @@ class Table:
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """The patterns that hold, in no order."""
-        known = self._filled
-        of_words = [known[word] if word in known else self._fill(word) for word in words]
+        known = self._filled  # which another thread may clear
+        of_words = [known.get(word) or self._fill(word) for word in words]
         rare = {number for _, numbers in of_words for number in numbers}
         if not rare:
             return []
@@ -90,8 +90,9 @@ class Table:
             found += self._begun.get(word[:length], ())
         if len(self._filled) >= _REMEMBERED:
             self._filled.clear()
-        self._filled[word] = frozenset(found), tuple(number for number in found if number in self._by_slot)
-        return self._filled[word]
+        filled = frozenset(found), tuple(number for number in found if number in self._by_slot)
+        self._filled[word] = filled
+        return filled
 
 
 def _all(wanted: Sequence[_Steps], filled: Sequence[frozenset[int]], words: Sequence[str]) -> tuple[int, int] | None:

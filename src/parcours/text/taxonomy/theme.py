@@ -40,7 +40,7 @@ class Theme:
 
 
 class Taxonomy:
-    """Themes, each key and each name once."""
+    """Themes, each key and each name once. Two that say the same are the same."""
 
     def __init__(self, themes: Sequence[Theme], over: Mapping[str, frozenset[str]] | None = None) -> None:
         self.themes = tuple(themes)
@@ -50,6 +50,12 @@ class Taxonomy:
         for name in names:
             if names.count(name) > 1:
                 raise BadInput(f"Two themes are called “{name}”.", hint="Give one of them another name.")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Taxonomy) and self.version == other.version
+
+    def __hash__(self) -> int:
+        return hash(self.version)
 
     @staticmethod
     def of(themes: Mapping[str, Sequence[str]]) -> Taxonomy:
