@@ -1,15 +1,29 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, normalizePath } from "vite";
 
-// Parts and widgets that the map's controls are made of, and other pages' forms too; with all that these need.
-const CONTROLS =
-  /src[\\/]parts[\\/](Chooser|PeriodInput|SegmentInput|Evidence|Origin)\.tsx|@mantine[\\/]core[\\/].*[\\/](Checkbox|Radio|SegmentedControl)\.mjs/;
+const here = (path: string) => normalizePath(fileURLToPath(new URL(path, import.meta.url)));
+
+// What the map's first picture is made of: the sources that its page imports, but for those that it fetches later. What a
+// package brings to one of them goes where it goes.
+const SOURCES = here("./src/"), MAP = here("./src/map/"), WIDGETS = /@mantine\/core\/.*\/SegmentedControl\.mjs/;
+type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+const first = new Set<string>();
+
+function isFirst(id: string, graph: Graph): boolean {
+  const begun = first.size > 0, todo = begun ? [] : [`${MAP}MapPage.tsx`];
+  for (let one = todo.pop(); one !== undefined; one = todo.pop()) {
+    if (first.has(one) || !one.startsWith(SOURCES)) continue;
+    first.add(one);
+    todo.push(...(graph.getModuleInfo(one)?.importedIds ?? []));
+  }
+  return first.has(id);
+}
 
 // The screen, built into the package: `pip install` needs no Node.
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  resolve: { alias: { "@": here("./src") } },
   build: {
     outDir: process.env.PARCOURS_SITE ?? "../src/parcours/server/site",
     emptyOutDir: true,
@@ -19,14 +33,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Few files, each of what is wanted together: a browser asks for six at a time. Whatever the page's own script
-        // names comes first, then what most pages share; the rest lies where it is used.
+        // names comes first, then what the map takes that others take too, then the map's own, then what most pages
+        // share; the rest lies where it is used. Nothing that the map does not show at first may come before it.
         codeSplitting: {
           groups: [
             { name: "base", tags: ["$initial"] },
+            { name: (id, graph) => (WIDGETS.test(id) || (isFirst(id, graph) && !id.startsWith(MAP)) ? "controls" : null) },
+            { name: (id, graph) => (isFirst(id, graph) ? "map" : null) },
             { name: "shared", test: /node_modules|src[\\/](parts|words)[\\/]/, minShareCount: 9 },
-            { name: "controls", test: CONTROLS },
             { name: "icons", test: /@tabler/, minShareCount: 2 },
-            { name: "map", test: /src[\\/]map[\\/](?!drawer[\\/]|notes[\\/])/ },
           ],
         },
       },

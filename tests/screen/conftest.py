@@ -27,6 +27,7 @@ from parcours.server.home import Home
 from parcours.server.serving import Serving
 from parcours.workspace import init
 from parcours.workspace.demos import lumen as shop
+from parcours.workspace.map_answers import Wanted, answer, days
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,7 +39,7 @@ ARGS = (
 )  # fmt: skip
 SIZE = 0.1  # of Lumen: 2,000 visitors
 DESKTOP, PHONE = 1440, 390
-PATIENCE = 15_000  # milliseconds that a page waits for what is not there yet
+PATIENCE = 60_000  # milliseconds that a page waits for what is not there yet: a map that is counted while others work
 
 
 class Shown:
@@ -85,8 +86,8 @@ class Shown:
         if self._keys is None:
             context = self._browser.new_context()
             page = context.new_page()
-            page.goto(self.serving.door.address())
-            page.wait_for_url(f"{self.origin}/")
+            page.goto(self.serving.door.address(), wait_until="commit")  # the keys come with the answer
+            page.wait_for_url(f"{self.origin}/", wait_until="commit")
             self._keys = {"cookies": context.cookies(), "origins": []}
             context.close()
         return self._keys
@@ -148,7 +149,8 @@ def made_lumen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with init(folder / "lumen", zone=shop.ZONE, journey=shop.journey_text()) as workspace:
         files = shop.exports(folder / "lumen" / "exports", size=SIZE)
         workspace.load(*workspace.propose(*files, map="origin=simulated"))
-        workspace.snapshot()
+        answer(workspace, Wanted())  # or each server over a copy would begin by counting it anew
+        days(workspace)
     (folder / "made").touch()
     return folder
 

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import pytest
 
+from screen.waiting import settle, until
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -44,10 +46,10 @@ def test_a_page_keeps_to_it(pages: Callable[..., Page], name: str) -> None:
     assert faults(page) == []
     page.emulate_media(color_scheme="dark")
     until(page, "document.documentElement.dataset.mantineColorScheme == 'dark'")
-    page.wait_for_timeout(250)  # colours move for a moment
+    settle(page)  # colours move for a moment
     assert faults(page, only="color-contrast") == []
     page.set_viewport_size({"width": NARROW, "height": 844})
-    page.wait_for_timeout(250)
+    settle(page)
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, "the page is wider than the window"
 
@@ -69,10 +71,10 @@ def test_the_palette_finds_and_goes_by_the_keyboard_alone(desktop: Page) -> None
     assert faults(desktop) == []
     desktop.keyboard.type("touchpoi", delay=20)
     desktop.get_by_role("button", name="Touchpoints and channels").wait_for()
-    desktop.wait_for_timeout(300)
+    until(desktop, "document.querySelector('[data-action][data-selected]')?.textContent.startsWith('Touchpoints and')")
     desktop.keyboard.press("Enter")
     desktop.wait_for_url("**/lumen/data/places")
-    assert not field.is_visible()
+    field.wait_for(state="detached")
 
 
 def test_keys_go_to_areas_unless_somebody_types_or_turned_them_off(desktop: Page) -> None:
@@ -93,7 +95,7 @@ def test_keys_go_to_areas_unless_somebody_types_or_turned_them_off(desktop: Page
     desktop.get_by_role("dialog").wait_for(state="hidden")
     desktop.keyboard.press("g")
     desktop.keyboard.press("d")
-    desktop.wait_for_timeout(200)
+    settle(desktop)
     assert desktop.url.endswith("/lumen/people")
 
 
@@ -113,22 +115,8 @@ def test_every_language_is_told_to_who_reads_aloud(desktop: Page) -> None:
     for language in ("ru", "ro", "fr", "id"):
         desktop.locator("header select").select_option(language)
         until(desktop, f"document.documentElement.lang == '{language}'")
+        settle(desktop)
         assert desktop.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def settle(page: Page) -> None:
-    """Until nothing is loading any more."""
-    page.wait_for_load_state("networkidle")
-    until(page, "document.querySelector('main, h1') !== null && !document.querySelector('[aria-busy=true]')")
-
-
-def until(page: Page, holds: str) -> None:
-    """Until an expression holds. (A page that lets no text be a script cannot be waited for by `wait_for_function`.)"""
-    for _ in range(150):
-        if page.evaluate(holds):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"never: {holds}")
 
 
 def faults(page: Page, *, only: str = "") -> list[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from screen.waiting import settle
+
 if TYPE_CHECKING:
     from screen.conftest import Shown
 
@@ -34,6 +36,7 @@ def test_a_name_is_changed_and_taken_back(own: Shown) -> None:
     page.get_by_text("Rules still say the old name").wait_for()
     page.get_by_role("button", name="Done").click()
     page.get_by_text("“Product Viewed” is called “Lamp seen”").wait_for()
+    settle(page)
     assert page.get_by_role("list", name="Events").get_by_text("Lamp seen", exact=True).count() == 1
     page.get_by_role("button", name="Take back the change of Product Viewed").click()
     page.get_by_role("list", name="Events").get_by_text("Product Viewed", exact=True).wait_for()

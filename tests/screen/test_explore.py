@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
+from screen.waiting import settle
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -41,7 +43,7 @@ def _type(page: Page, text: str) -> None:
 
 def _answered(page: Page) -> None:
     page.locator("[data-answer]").wait_for()
-    page.locator('[aria-busy="true"]').wait_for(state="detached")
+    settle(page)
 
 
 def test_a_question_is_asked_by_clicking_alone(desktop: Page) -> None:
@@ -187,4 +189,5 @@ def test_every_form_fits_a_phone(phone: Page, question: str) -> None:
     _answered(phone)
     phone.get_by_role("button", name="Change the question").click()
     phone.get_by_role("button", name="Hide the question").wait_for()
+    settle(phone)
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -15,6 +15,7 @@ import pytest
 from journeymap.made_map import before_and_after, corner_shop, hostile, lamp_shop, long_names
 from parcours.model.journey_map import JourneyMap, TwoMaps
 from parcours.workspace.maps import Mapped
+from screen.waiting import settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -89,6 +90,7 @@ def test_a_phone_shows_one_stage_and_switches(show: Show) -> None:
     assert page.get_by_text("Product Compared").locator("visible=true").count() == 0
     second = page.get_by_role("button", name="Consideration").first
     second.tap()
+    settle(page)
     assert second.get_attribute("aria-pressed") == "true"
     assert page.get_by_text("Product Compared").locator("visible=true").count() == 1
 
@@ -98,7 +100,8 @@ def test_zoom_goes_from_a_line_a_stage_to_every_finding(show: Show) -> None:
     tall = []
     for step in ("Stages", "Rows", "Every finding"):
         page.get_by_text(step, exact=True).first.click()
-        page.wait_for_timeout(100)
+        page.get_by_role("radio", name=step, checked=True).wait_for(state="attached")
+        settle(page)
         tall.append(page.locator("main table").first.bounding_box()["height"])
     assert tall == sorted(tall)
     assert tall[0] < tall[1] < tall[2]

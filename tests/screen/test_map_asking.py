@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screen.waiting import settle
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -16,7 +18,7 @@ LONG = 60_000  # milliseconds for two maps that nobody asked for before, on a ma
 
 def _map(page: Page, search: str = "") -> None:
     page.goto(f"/lumen{search}")
-    page.get_by_role("heading", name="Lumen", level=1).wait_for()
+    page.get_by_role("heading", name="Lumen", level=1).wait_for(timeout=2 * LONG)
 
 
 def _panel(page: Page) -> Locator:
@@ -28,6 +30,7 @@ def test_a_number_tells_how_it_was_counted_and_who_they_are(desktop: Page) -> No
     desktop.get_by_role("button", name="were here").nth(1).click()
     panel = _panel(desktop)
     panel.get_by_role("heading", name="Consideration").wait_for()
+    settle(desktop)
     counted = re.search(r"\(([\d,]+) of", panel.inner_text())
     assert counted is not None
     ever = int(counted[1].replace(",", ""))
@@ -120,9 +123,9 @@ def test_rows_that_are_hidden_stay_so(own: Shown) -> None:
     page = own.page()
     _map(page)
     page.get_by_role("button", name="Rows", exact=True).click()
-    page.get_by_role("checkbox", name="Research").uncheck()
+    with page.expect_response(lambda answer: "/settings/" in answer.url and answer.request.method == "PUT"):
+        page.get_by_role("checkbox", name="Research").uncheck()
     page.get_by_role("button", name="Rows: 8 of 9").wait_for()
-    page.wait_for_timeout(300)
     _map(page)
     page.get_by_role("button", name="Rows: 8 of 9").wait_for()
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screen.alike import assert_alike
+from screen.waiting import settle, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+    from screen.conftest import Shown
 
 pytestmark = pytest.mark.xdist_group("screen")
 
@@ -63,13 +66,13 @@ def test_everything_can_be_read_at_any_width(pages: Callable[..., Page]) -> None
         assert page.locator(f"path[data-way='{way}']").count() > 0
     for width in (1280, 1440, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(200)
+        settle(page)
         assert page.evaluate(_WIDER) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.mouse.move(800, 600)
     page.mouse.wheel(0, 2500)
-    page.wait_for_timeout(500)
-    assert page.evaluate("scrollY") > 1000
+    until(page, "scrollY > 1000")
+    settle(page)
     head, bar = page.locator("table thead th").first.bounding_box(), page.locator("header").first.bounding_box()
     assert head is not None
     assert bar is not None
@@ -82,7 +85,7 @@ def test_zoom_goes_from_a_few_lines_to_every_finding_with_its_evidence_and_origi
     for zoom in ("Stages", "Rows", "Every finding"):
         page.get_by_role("radiogroup", name="How near").get_by_text(zoom, exact=True).click()
         page.get_by_role("radio", name=zoom, checked=True).wait_for(state="attached")
-        page.locator("[aria-busy=true]").wait_for(state="detached", timeout=60_000)
+        settle(page)
         box = page.locator("table").bounding_box()
         assert box is not None
         heights.append(box["height"])
@@ -96,12 +99,14 @@ def test_zoom_goes_from_a_few_lines_to_every_finding_with_its_evidence_and_origi
     assert page.get_by_role("note").filter(has_text="simulator").count() == 1
 
 
-def test_rows_are_hidden_and_moved_by_keyboard(pages: Callable[..., Page]) -> None:
-    page = _opened(pages(1440), "rows")
+def test_rows_are_hidden_and_moved_by_keyboard(own: Shown) -> None:
+    page = _opened(own.page(1440), "rows")
     page.get_by_role("button", name="Rows", exact=True).press("Enter")
     page.get_by_role("checkbox", name="Goals").press("Space")
     page.get_by_role("button", name="Move Pain points up").press("Enter")
     page.keyboard.press("Escape")
+    page.locator("table tbody tr[data-lane=goals]").wait_for(state="detached")
+    settle(page)
     lanes = page.locator("table tbody tr[data-lane]").evaluate_all("(rows) => rows.map((row) => row.dataset.lane)")
     assert "goals" not in lanes
     assert lanes.index("pains") < lanes.index("feelings")
@@ -115,7 +120,7 @@ def test_on_paper_nothing_is_cut(pages: Callable[..., Page]) -> None:
     assert on_screen < every
     page.set_viewport_size({"width": 1054, "height": 740})  # A4 across, less its margins
     page.emulate_media(media="print")
-    page.wait_for_timeout(300)
+    settle(page)
     shown = page.locator("table li").evaluate_all("(all) => all.filter((e) => e.offsetParent).length")
     assert shown == page.locator("table li").count() >= every
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from screen.waiting import settle
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -36,6 +38,7 @@ def test_somebody_is_found_and_why_her_ids_are_one_person(desktop: Page) -> None
     ids.get_by_text(re.compile(r"^#\d+$")).first.wait_for()
     ids.get_by_text("Told together by Newsletter Signed Up").wait_for()
     ids.get_by_text("Told together by Order").first.wait_for()
+    settle(desktop)
     way = desktop.get_by_role("region", name="The way through the stages")
     assert way.get_by_role("button").count() == 6
     assert desktop.get_by_text("Page Viewed").count() > 0
@@ -93,6 +96,7 @@ def test_a_group_is_made_of_people_renamed_and_removed(own: Any) -> None:
     page.get_by_role("dialog").get_by_label("Name").fill("Who wrote")
     page.get_by_role("dialog").get_by_role("button", name="Keep").click()
     page.get_by_role("link", name="Who wrote", exact=True).wait_for()
+    settle(page)
     assert page.get_by_role("heading", name="How they overlap").count() == 1
     assert "Who wrote: did Review" in (own.folder / "lumen" / "journey.yaml").read_text(encoding="utf-8")
     page.get_by_role("button", name="More about Who wrote").click()
@@ -104,7 +108,9 @@ def test_a_group_is_made_of_people_renamed_and_removed(own: Any) -> None:
 def test_people_on_a_phone(phone: Page) -> None:
     open_camille(phone)
     phone.get_by_role("heading", name="One person, 9 ids").wait_for()
+    settle(phone)
     assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     phone.goto("/lumen/groups")
     phone.get_by_role("heading", name="How they overlap").wait_for()
+    settle(phone)
     assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

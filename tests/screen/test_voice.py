@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from screen.waiting import settle
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -27,7 +29,7 @@ def test_texts_are_found_by_what_they_say_and_the_address_keeps_it(desktop: Page
     filters = desktop.get_by_role("group", name="Filters")
     filters.get_by_label("Said of it").select_option("negative")
     desktop.wait_for_url(re.compile("sign=negative"))
-    desktop.wait_for_function("all => !document.body.innerText.includes(all)", arg=f"{everything:,} texts")
+    settle(desktop)
     bad = found(desktop)
     assert 0 < bad < everything
     assert said.get_by_text("bad", exact=True).count() > 0
@@ -109,6 +111,6 @@ def test_every_part_fits_a_phone(phone: Page) -> None:
     for part in PARTS:
         phone.goto(f"/lumen/voice{part}")
         phone.get_by_role("heading", name="Voice").wait_for()
-        phone.wait_for_load_state("networkidle")
+        settle(phone)
         assert (part, phone.get_by_role("alert").count()) == (part, 0)
         assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, part

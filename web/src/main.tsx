@@ -9,8 +9,11 @@ import { createRoot } from "react-dom/client";
 
 import { App } from "@/app/App";
 import { router } from "@/app/router";
+import { leaving, watchFocus } from "@/parts/focus";
 import { startWords } from "@/words/words";
 
+watchFocus();
+router.subscribe("onBeforeNavigate", leaving);
 void router.load(); // the page's script, words and answers: on their way together
 await startWords();
 createRoot(document.getElementById("root")!).render(<App />);

@@ -5,16 +5,18 @@ import { useDisclosure } from "@mantine/hooks";
 import {
   IconCompass, IconDatabase, IconFiles, IconHeartBroken, IconKeyboard, IconMap2, IconMessages, IconSearch, IconStairs, IconUsers, IconUsersGroup,
 } from "@tabler/icons-react";
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Link, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { Main } from "@/app/Main";
 import { placeOf, PLACES } from "@/app/places";
 import styles from "@/app/Shell.module.css";
 import { Switch } from "@/app/Switch";
 import { useKeys } from "@/app/useKeys";
-import { useWorkspace } from "@/parts/workspace";
+import { held } from "@/parts/focus";
 import { Look } from "@/parts/Look";
+import { useWorkspace } from "@/parts/workspace";
 import { speak } from "@/words/words";
 
 const Palette = lazy(() => import("@/app/Palette").then((m) => ({ default: m.Palette })));
@@ -31,9 +33,8 @@ export function Shell() {
   const workspace = useWorkspace();
   const { pathname } = useLocation();
   const [menu, { toggle, close }] = useDisclosure();
-  const [palette, setPalette] = useState(false);
-  const [help, setHelp] = useState(false);
-  const { single, setSingle } = useKeys(workspace, { palette: () => setPalette(true), help: () => setHelp(true) });
+  const { over, open, shut } = useOver();
+  const { single, setSingle } = useKeys(workspace, { palette: () => open("palette"), help: () => open("help") });
   const place = placeOf(pathname);
   useEffect(() => {
     document.title = `${t(`place.${place}`)} · ${workspace} · ${t("parcours")}`;
@@ -53,14 +54,14 @@ export function Shell() {
               variant="default"
               size="xs"
               visibleFrom="sm"
-              onClick={() => setPalette(true)}
+              onClick={() => open("palette")}
               aria-haspopup="dialog"
               leftSection={<IconSearch size={14} aria-hidden />}
               rightSection={<Kbd size="xs" aria-hidden>{COMMAND} K</Kbd>}
             >
               {t("palette.open")}
             </Button>
-            <ActionIcon variant="default" size="md" hiddenFrom="sm" onClick={() => setPalette(true)} aria-haspopup="dialog" aria-label={t("palette.open")}>
+            <ActionIcon variant="default" size="md" hiddenFrom="sm" onClick={() => open("palette")} aria-haspopup="dialog" aria-label={t("palette.open")}>
               <IconSearch size={16} aria-hidden />
             </ActionIcon>
             <Look onLanguage={(language) => void speak(language)} />
@@ -86,19 +87,34 @@ export function Shell() {
             />
           );
         })}
-        <Button variant="subtle" color="gray" size="xs" mt="auto" justify="flex-start" leftSection={<IconKeyboard size={16} aria-hidden />} onClick={() => setHelp(true)} className={styles.keys} aria-haspopup="dialog">
+        <Button variant="subtle" color="gray" size="xs" mt="auto" justify="flex-start" leftSection={<IconKeyboard size={16} aria-hidden />} onClick={() => open("help")} className={styles.keys} aria-haspopup="dialog">
           {t("keys.title")}
         </Button>
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
-      </AppShell.Main>
+      <Main />
       <Suspense fallback={null}>
-        {palette && <Palette workspace={workspace} close={() => setPalette(false)} help={() => setHelp(true)} />}
-        {help && <KeysHelp close={() => setHelp(false)} single={single} setSingle={setSingle} />}
+        {over === "palette" && <Palette workspace={workspace} close={() => shut("palette")} help={() => open("help")} />}
+        {over === "help" && <KeysHelp close={() => shut("help")} single={single} setSingle={setSingle} />}
       </Suspense>
     </AppShell>
   );
+}
+
+/** What lies over the page: one at a time. When it is shut, the focus is where it was before. */
+function useOver() {
+  const [over, setOver] = useState<"palette" | "help" | null>(null);
+  const back = useRef<() => void>(undefined);
+  return {
+    over,
+    open: (next: "palette" | "help") => {
+      back.current ??= held();
+      setOver(next);
+    },
+    shut: (gone: "palette" | "help") => {
+      if (over !== gone) return;
+      setOver(null);
+      back.current?.();
+      back.current = undefined;
+    },
+  };
 }

@@ -1,44 +1,27 @@
-// Which rows are shown, in which order? Chosen in a menu: by mouse (dragged), or by keyboard (buttons up and down).
+// Which rows are shown? A button that says how many, and opens where they are chosen and ordered.
 
-import { ActionIcon, Button, Checkbox, Group, Popover, Stack } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconGripVertical, IconLayoutRows } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { IconLayoutRows } from "@tabler/icons-react";
+import { Suspense } from "react";
 
-import type { Lane } from "./facts";
-import { ALL_ROWS, CURVE, hasCurve, isAsMade, moved, placed, shownRows, turned, type Rows } from "./rows";
-import classes from "./RowsMenu.module.css";
+import { late } from "@/parts/late";
+import { useOpens } from "@/parts/opens";
+
+import { shownRows, type Rows } from "./rows";
 import { useSay } from "./say";
+
+const RowsList = late(() => import("./RowsList").then((made) => made.RowsList));
 
 export function RowsMenu({ rows, onRows }: { rows: Rows; onRows: (rows: Rows) => void }) {
   const { t } = useSay();
-  const [dragged, setDragged] = useState<Lane | null>(null);
+  const { opener, at, wanted } = useOpens(RowsList.ahead);
   const shown = shownRows(rows).length, all = rows.order.length;
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus withinPortal>
-      <Popover.Target>
-        <Button variant="default" size="xs" leftSection={<IconLayoutRows size={15} aria-hidden />}>
-          {shown === all ? t("draw.rows.menu") : t("draw.rows.some", { shown, all })}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={t("draw.rows.title")}>
-        <Stack gap={2}>
-          <Checkbox size="xs" label={t("draw.curve.title")} checked={hasCurve(rows)} onChange={() => onRows(turned(rows, CURVE))} className={classes.curve} />
-          {rows.order.map((lane, place) => {
-            const row = t(`draw.lane.${lane}`);
-            return (
-              <Group key={lane} gap={6} wrap="nowrap" className={classes.row} data-dragged={dragged === lane || undefined} draggable
-                onDragStart={() => setDragged(lane)} onDragEnd={() => setDragged(null)}
-                onDragOver={(event) => { event.preventDefault(); if (dragged && dragged !== lane) onRows(placed(rows, dragged, place)); }}>
-                <IconGripVertical size={15} className={classes.grip} aria-hidden />
-                <Checkbox size="xs" label={row} checked={!rows.hidden.includes(lane)} onChange={() => onRows(turned(rows, lane))} className={classes.label} />
-                <ActionIcon size="sm" variant="subtle" color="gray" disabled={place === 0} aria-label={t("draw.rows.up", { row })} onClick={() => onRows(moved(rows, lane, -1))}><IconArrowUp size={14} aria-hidden /></ActionIcon>
-                <ActionIcon size="sm" variant="subtle" color="gray" disabled={place === all - 1} aria-label={t("draw.rows.down", { row })} onClick={() => onRows(moved(rows, lane, 1))}><IconArrowDown size={14} aria-hidden /></ActionIcon>
-              </Group>
-            );
-          })}
-          <Button variant="subtle" size="compact-xs" disabled={isAsMade(rows)} onClick={() => onRows(ALL_ROWS)} mt={4}>{t("draw.rows.reset")}</Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button variant="default" size="xs" leftSection={<IconLayoutRows size={15} aria-hidden />} {...opener}>
+        {shown === all ? t("draw.rows.menu") : t("draw.rows.some", { shown, all })}
+      </Button>
+      {wanted && <Suspense fallback={null}><RowsList at={at} rows={rows} onRows={onRows} /></Suspense>}
+    </>
   );
 }

@@ -1,13 +1,16 @@
 // How is something chosen that takes more room than a line? A button says what is chosen, and opens where it is changed.
 
-import { CloseButton, Input, Popover } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { CloseButton, Input } from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
-import { use, type ReactNode } from "react";
+import { Suspense, use, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import classes from "./inputs.module.css";
+import { late } from "./late";
 import { Nested } from "./nested";
+import { useOpens } from "./opens";
+
+const Under = late(() => import("./Under").then((made) => made.Under));
 
 interface Props {
   label: string;
@@ -18,30 +21,34 @@ interface Props {
   quiet?: boolean;
   width?: number;
   clear?: () => void;
+  /** Fetch what is needed to change it: somebody comes near. */
+  ahead?: () => void;
   children: (close: () => void) => ReactNode;
 }
 
-export function Chooser({ label, said, nothing, quiet, width = 320, clear, children }: Props) {
+export function Chooser({ label, said, nothing, quiet, width = 320, clear, ahead, children }: Props) {
   const { t } = useTranslation("parts");
   const nested = use(Nested);
-  const [open, { toggle, close }] = useDisclosure();
+  const { opener, at, wanted } = useOpens(() => {
+    Under.ahead();
+    ahead?.();
+  });
   return (
     <Input.Wrapper label={quiet ? undefined : label} labelElement="div">
-      <Popover opened={open} onChange={(now) => !now && close()} position="bottom-start" width={width} shadow="md" trapFocus returnFocus withinPortal={!nested}>
-        <div className={classes.chooser}>
-          <Popover.Target>
-            <button
-              type="button" className={classes.choice} onClick={toggle} data-none={said ? undefined : true}
-              aria-label={`${label}: ${said || nothing}`}
-            >
-              <span>{said || nothing}</span>
-              {!(clear && said) && <IconSelector size={14} aria-hidden />}
-            </button>
-          </Popover.Target>
-          {clear && said && <CloseButton className={classes.clear} size="sm" aria-label={t("remove", { name: label })} onClick={clear} />}
-        </div>
-        <Popover.Dropdown p="xs" maw="calc(100vw - 24px)">{open && <Nested value>{children(close)}</Nested>}</Popover.Dropdown>
-      </Popover>
+      <div className={classes.chooser}>
+        <button type="button" className={classes.choice} data-none={said ? undefined : true} aria-label={`${label}: ${said || nothing}`} {...opener}>
+          <span>{said || nothing}</span>
+          {!(clear && said) && <IconSelector size={14} aria-hidden />}
+        </button>
+        {clear && said && <CloseButton className={classes.clear} size="sm" aria-label={t("remove", { name: label })} onClick={clear} />}
+      </div>
+      {wanted && (
+        <Suspense fallback={null}>
+          <Under at={at} position="bottom-start" width={width} withinPortal={!nested}>
+            {at.opened && <Nested value>{children(at.close)}</Nested>}
+          </Under>
+        </Suspense>
+      )}
     </Input.Wrapper>
   );
 }

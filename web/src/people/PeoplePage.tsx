@@ -7,6 +7,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { mayTakeFocus } from "@/parts/focus";
 import { OriginRibbon } from "@/parts/Origin";
 import { SegmentInput } from "@/parts/SegmentInput";
 import { Empty, Failed, Loading } from "@/parts/State";
@@ -87,8 +88,8 @@ function Find({ find, ask }: { find: string; ask: (text: string) => void }) {
   }, 180);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // typed at once by who has keys; not taken from a dialog, and no keyboard over half a phone
-    if (matchMedia("(pointer: fine)").matches && !document.querySelector("[role=dialog]")) field.current?.focus({ preventScroll: true });
+    // typed at once by who has keys; not taken from who has gone on meanwhile, and no keyboard over half a phone
+    if (matchMedia("(pointer: fine)").matches && mayTakeFocus()) field.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
     if (find !== asked.current) {

@@ -28,6 +28,8 @@ export function linesOption(block: Lines, colours: Colours, language: string, wi
   const names = block.x.map((x) => unitLabel(x, language));
   const text = { color: colours.muted, fontSize: 12, fontFamily: colours.font };
   const log = Boolean(block.at && block.log);
+  const whole = block.unit === "share" && Math.max(0, ...block.lines.flatMap((line) => [...line.values, ...(line.high ?? [])]).map(Number)) > 0.8;
+  const inside = names.length <= 3 || isTold(block, width); // figures of the first point would stand on those of the axis
   const ticks = block.at ? timeTicks(Math.min(...block.at), Math.max(...block.at), log) : undefined;
   return {
     textStyle: { fontFamily: colours.font },
@@ -43,8 +45,8 @@ export function linesOption(block: Lines, colours: Colours, language: string, wi
     },
     xAxis: block.at
       ? { type: log ? "log" : "value", min: "dataMin", max: "dataMax", axisLabel: { ...text, hideOverlap: true, customValues: ticks, formatter: (at: number) => timeTick(at, language) }, axisTick: { customValues: ticks }, axisLine: { lineStyle: { color: colours.edge } }, splitLine: { show: false }, minorTick: { show: false } }
-      : { type: "category", data: names, boundaryGap: names.length <= 3, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: names.length <= 31 && width > 500 }, axisLine: { lineStyle: { color: colours.edge } } },
-    yAxis: { type: "value", min: 0, max: (seen: { max: number }) => (block.unit === "share" && seen.max > 0.8 ? 1 : null), ...(block.unit === "count" ? { minInterval: 1 } : {}), axisLabel: { ...text, formatter: (value: number) => axisAmount(value, block, language) }, splitLine: { lineStyle: { color: colours.line } }, splitNumber: 4 },
+      : { type: "category", data: names, boundaryGap: inside, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: names.length <= 31 && width > 500 }, axisLine: { lineStyle: { color: colours.edge } } },
+    yAxis: { type: "value", min: 0, ...(whole ? { max: 1, interval: 0.25 } : {}), ...(block.unit === "count" ? { minInterval: 1 } : {}), axisLabel: { ...text, formatter: (value: number) => axisAmount(value, block, language) }, splitLine: { lineStyle: { color: colours.line } }, splitNumber: 4 },
     series: block.lines.flatMap((line, at) => [...band(block, line, colours), ...drawn(block, line, at, colours, language, width)]),
   };
 }
@@ -60,13 +62,16 @@ function timeTick(seconds: number, language: string): string {
   return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: 1 }).format(seconds / size);
 }
 
+/** Whether each point has its figure beside it: of one line, of few points. */
+const isTold = (block: Lines, width: number): boolean => block.lines.length === 1 && block.x.length <= (width > 620 ? FEW : 7) && !block.stepped;
+
 const pairs = (block: Lines, values: (number | null)[]): unknown[] => (block.at ? values.map((value, at) => [block.at![at], value]) : values);
 
 function drawn(block: Lines, line: Line, at: number, colours: Colours, language: string, width: number): object[] {
   const { solid, dashed } = solidAndDashed(line.values, line.open);
   const color = colours.tones[String(line.tone)]!;
   const alone = block.lines.length === 1;
-  const few = alone && line.values.length <= (width > 620 ? FEW : 7) && !block.stepped;
+  const few = isTold(block, width);
   const last = line.values.findLastIndex((value, where) => value !== null && !line.open?.[where]);
   const symbols = line.values.length <= MANY && !block.stepped;
   const label = (values: (number | null)[]) =>

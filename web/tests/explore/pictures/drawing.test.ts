@@ -141,6 +141,15 @@ describe("a line", () => {
     expect(band.series[0]!.stack).toBe(band.series[1]!.stack);
   });
 
+  it("keeps the figures of its points off those of the axis, which are a quarter apart up to the whole", () => {
+    type Axes = { xAxis: { boundaryGap: boolean }; yAxis: { max?: number; interval?: number } };
+    const of = (values: number[], width = 800) => linesOption({ kind: "lines", x: values.map(String), unit: "share", lines: [{ name: "z", tone: "way", values }] }, colours, "en", width) as unknown as Axes;
+    const told = of([0.84, 0.86, 0.88, 0.9, 0.9, 0.9]), untold = of(Array.from({ length: 20 }, () => 0.2));
+    expect([told.xAxis.boundaryGap, told.yAxis.max, told.yAxis.interval]).toEqual([true, 1, 0.25]);
+    expect([untold.xAxis.boundaryGap, untold.yAxis.max, untold.yAxis.interval]).toEqual([false, undefined, undefined]);
+    expect(of(Array.from({ length: 9 }, () => 0.2), 390).xAxis.boundaryGap).toBe(false); // a phone has no room for figures at nine points
+  });
+
   it("writes its figures by their unit", () => {
     expect(amount(0.5, { unit: "share" }, "en")).toBe("50%");
     expect(amount(12.5, { unit: "money", currency: "EUR" }, "en")).toBe("€12.50");
