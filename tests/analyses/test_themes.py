@@ -67,7 +67,7 @@ def theme(result: ThemesResult, name: str) -> ThemeVoice:
 
 def test_people_are_counted_once_however_often_they_say_it(tmp_path: Path) -> None:
     result = asked(tmp_path)
-    assert result.people == Count(4, 6)  # e speaks of others, f is not read
+    assert result.people == Count(4, 5)  # e speaks of others only, and is nobody of ours; f is not read
     assert [(one.name, one.said) for one in result.themes] == [
         (LATE, Count(2, 4)),
         (PRICE, Count(1, 4)),
@@ -76,7 +76,7 @@ def test_people_are_counted_once_however_often_they_say_it(tmp_path: Path) -> No
     late = theme(result, LATE)
     assert (late.badly, late.well, late.texts) == (Count(2, 2), Count(1, 2), 3)
     assert (result.left, result.left_texts, result.texts) == (Count(1, 4), 2, 6)
-    assert any("about others left out" in note for note in result.notes)
+    assert any("1 event about others (competitors, markets) left out" in note for note in result.notes)
 
 
 def test_sentiment_is_the_mean_of_peoples_means(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_only_some_themes_people_and_times(tmp_path: Path) -> None:
     assert [one.name for one in few.themes] == [LATE]
     assert few.fewer == 2
     assert asked(tmp_path, top=1).fewer == 2
-    assert asked(tmp_path, period="1970-01-01..1970-01-31").people == Count(2, 6)
+    assert asked(tmp_path, period="1970-01-01..1970-01-31").people == Count(2, 5)
     assert asked(tmp_path, among="did Buy").people == Count(3, 3)
 
 

@@ -10,11 +10,11 @@ import pytest
 from analyses.test_voice import did
 from parcours.analyses.among import among
 from parcours.analyses.registry import ask
-from parcours.analyses.voice.apart import is_other
 from parcours.analyses.voice.text import lines
 from parcours.model.count import Count
 from parcours.model.errors import BadInput
 from parcours.model.segments import OfAnswer
+from parcours.timeline.others import is_other
 from timeline.definitions import shop
 from timeline.worlds import Row
 
@@ -90,14 +90,14 @@ def test_the_people_of_a_kind(tmp_path: Path) -> None:
 def test_words_about_others_are_left_out(tmp_path: Path) -> None:
     result = ask(shop(tmp_path, ROWS, SHOP), "voice", {})
     assert result.people == Count(2, 4)
-    assert "1 text about others (competitors, markets) kept apart." in result.notes
+    assert result.notes[-1].startswith("1 event about others (competitors, markets) left out. ")
 
 
 @pytest.mark.parametrize(
     ("about", "other"),
     [("competitor Brightly", True), ("Competitor: Dim", True), ("brightly", True), ("market study 2026", True),
      ("конкурент Свет", True), ("concurrent Clair", True), ("pesaing Terang", True), ("concurentul Lumina", True),
-     ("delivery", False), ("", False), ("our lamps", False)],
+     ("Marketing", False), ("market", True), ("delivery", False), ("", False), ("our lamps", False)],
 )  # fmt: skip
 def test_who_is_another(about: str, other: bool) -> None:
     assert is_other(about, ["Brightly"]) is other

@@ -17,6 +17,7 @@ listening:
     - {theme: delivery.late, name: Came late, words: [nowhere to be seen], not: late night}
     - {theme: store.queue, off: true}
   competitors: Brightly
+  others: keep
   model: {address: "http://127.0.0.1:8000/v1", name: qwen3, consent: "Maud, 2026-11-22"}
 """
 
@@ -31,6 +32,7 @@ def test_all_that_it_says() -> None:
             ThemeEdit("store.queue", off=True),
         ),
         competitors=("Brightly",),
+        others="keep",
         model=HostedModel("http://127.0.0.1:8000/v1", "qwen3", "Maud, 2026-11-22"),
     )
     assert read_journey(write_journey(journey)) == journey
@@ -46,6 +48,7 @@ def test_a_definition_that_says_nothing_of_it_is_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("said", "place", "hint"),
     [
+        ("{others: gone}", "listening.others", "Write keep"),
         ("{reader: bass}", "listening.reader", "Did you mean “base”"),
         ("{reader: model}", "listening.reader", "address"),
         ("{reader: model, model: {address: 'http://x/v1', name: q}}", "listening.model.consent", "who agreed"),

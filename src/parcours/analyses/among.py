@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from parcours.analyses.registry import find, read_query
+from parcours.analyses.registry import find, read_query, seen_by
 from parcours.analyses.terminal import many
 from parcours.model.errors import BadInput, NotAllowed
 from parcours.model.receipt import Receipt
@@ -95,7 +95,8 @@ def _answered(snapshot: Snapshot, answer: OfAnswer) -> Members:
     question = find(answer.question).name
     if question not in _known:
         raise _none_in(question)
-    return _known[question].who(snapshot, read_query(question, json.loads(answer.query)), answer.part)
+    query = read_query(question, json.loads(answer.query))
+    return _known[question].who(seen_by(snapshot, query), query, answer.part)
 
 
 def _none_in(question: str) -> NotAllowed:

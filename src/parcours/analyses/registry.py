@@ -25,6 +25,7 @@ from parcours.model.errors import BadInput, unknown_name
 from parcours.model.journey_plain import plain_of
 from parcours.model.listening import PREFIX
 from parcours.model.receipt import Receipt
+from parcours.timeline.others import names_about
 from parcours.timeline.snapshot import Snapshot
 
 R = TypeVar("R")
@@ -78,11 +79,18 @@ def ask(snapshot: Snapshot, name: str, query: Any) -> Any:
     """Answer a question about a snapshot. `query` is its query type, or JSON for it. The result has its receipt."""
     question = find(name)
     read = query if isinstance(query, question.query) else read_query(name, query)
+    snapshot = seen_by(snapshot, read)
     result = question.run(snapshot, read)
     words = snapshot.notes_on(PREFIX) if question.listens or _names_words(snapshot, to_json(read)) else ()
     if words or snapshot.notes:
         result = dataclasses.replace(result, notes=(*result.notes, *words, *snapshot.notes))
     return dataclasses.replace(result, receipt=_receipt(snapshot, question, read, result))
+
+
+def seen_by(snapshot: Snapshot, query: Any) -> Snapshot:
+    """The view that a question is asked of: one that names `about` sees events about others, too. A segment's rules see
+    for themselves."""
+    return snapshot.with_others() if names_about(query) else snapshot
 
 
 def read_query(name: str, query: Mapping[str, Any]) -> Any:

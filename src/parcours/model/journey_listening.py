@@ -8,6 +8,7 @@ listening:
     - {theme: club.fee, name: "Club: fee", words: [club fee, membership price]}
     - {theme: store.queue, off: true}
   competitors: [Brightly]
+  others: keep                       # count events about competitors and markets as our own; else they are kept apart
   model: {address: "http://127.0.0.1:8000/v1", name: qwen3, consent: "Maud, 2026-11-22"}
 """
 
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
+Others = Literal["apart", "keep"]
 ReaderName = Literal["base", "language", "model"]
 READERS: tuple[ReaderName, ...] = get_args(ReaderName)
 MOST_THEMES, MOST_WORDS, LONGEST_WORD = 200, 200, 200
@@ -54,6 +56,7 @@ class Listening:
     reader: ReaderName = "base"
     themes: tuple[ThemeEdit, ...] = ()
     competitors: tuple[str, ...] = ()
+    others: Others = "apart"  # what becomes of events whose `about` says that they are about others
     model: HostedModel | None = None
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
@@ -105,6 +108,7 @@ def plain_listening(said: Listening) -> dict[str, Any]:
         "reader": said.reader if said.reader != USUAL.reader else None,
         "themes": [_plain_theme(edit) for edit in said.themes],
         "competitors": list(said.competitors),
+        "others": said.others if said.others != USUAL.others else None,
     }
     if said.model is not None:
         model = {"address": said.model.address, "name": said.model.name, "consent": said.model.consent}

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from parcours.model.errors import unknown_name
 from parcours.model.journey import BadJourney
-from parcours.model.journey_listening import READERS, HostedModel, Listening, ReaderName, ThemeEdit
+from parcours.model.journey_listening import READERS, HostedModel, Listening, Others, ReaderName, ThemeEdit
 from parcours.model.journey_reading import each, keys, take, text, yes
 
 
 def listening(value: Any, place: str) -> Listening:
-    """`{languages: [en, fr], reader: base, themes: [...], competitors: [...], model: {...}}`."""
-    known = keys(value, place, ("languages", "reader", "themes", "competitors", "model"))
+    """`{languages: [en, fr], reader: base, themes: [...], competitors: [...], others: keep, model: {...}}`."""
+    known = keys(value, place, ("languages", "reader", "themes", "competitors", "others", "model"))
     return Listening(
         languages=take(known, place, "languages", each(_language), ()),
         reader=take(known, place, "reader", _reader, "base"),
         themes=take(known, place, "themes", each(_theme), ()),
         competitors=take(known, place, "competitors", each(text), ()),
+        others=take(known, place, "others", _others, "apart"),
         model=take(known, place, "model", _model, None),
     )
 
@@ -45,6 +46,12 @@ def _model(value: Any, place: str) -> HostedModel:
 def _reader(value: Any, place: str) -> ReaderName:
     if value not in READERS:
         raise BadJourney(place, f"there is no reader “{value}”.", hint=unknown_name("reader", str(value), READERS).hint)
+    return value
+
+
+def _others(value: Any, place: str) -> Others:
+    if value not in get_args(Others):
+        raise BadJourney(place, f"“{value}” says nothing of others.", hint="Write keep, or leave it out: apart.")
     return value
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.voice.sources import columns, first_codes
+from parcours.analyses.voice.sources import columns
 from parcours.collect.column_names import plain
 from parcours.model.draft.moving import HELD, SEARCHED, TITLED
-from parcours.timeline.columns import Column
+from parcours.timeline.columns import Column, first_codes
 from parcours.timeline.generation import Generation
 from parcours.timeline.snapshot import Snapshot
 

@@ -59,7 +59,8 @@ class Bots:
         def make(of: Generation) -> Arrays:
             return self._make(snapshot, of, out)
 
-        found = snapshot.kept(generation, f"bots {self.version}", make) if keep else make(generation)
+        key = f"bots {self.version} {snapshot.apart(generation)}".rstrip()
+        found = snapshot.kept(generation, key, make) if keep else make(generation)
         return found["away"].view(np.bool_)
 
     def note(self, people: int, events: int) -> str:

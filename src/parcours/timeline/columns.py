@@ -45,6 +45,32 @@ def whole(name: str, arrays: Arrays) -> Column:
     return Column(arrays["codes"], told.whole(arrays), told.kind_of(name), arrays.get("offsets"))
 
 
+def without(column: Column, events: NDArray[np.bool_]) -> Arrays:
+    """The column as though these events had no value, as it is kept."""
+    if column.offsets is None:
+        codes, lists = np.where(events, 0, column.codes), {}
+    else:
+        length = np.diff(column.offsets)
+        codes = column.codes[~np.repeat(events, length)]
+        lists = {"offsets": np.concatenate([[0], np.cumsum(np.where(events, 0, length))]).astype(np.int64)}
+    used = np.flatnonzero(np.bincount(codes, minlength=1)[1:])
+    table = np.zeros(len(column.values) + 1, np.uint32)
+    table[used + 1] = np.arange(1, len(used) + 1)
+    values = column.values.take(used) if column.kind == "s" else column.values[used]
+    return {"codes": table[codes], **lists, **(told.taken_apart(values) if column.kind == "s" else {"values": values})}
+
+
+def first_codes(column: Column, at: NDArray[Any]) -> NDArray[np.int64]:
+    """The code of each event's first value; 0: none."""
+    if column.offsets is None:
+        return column.codes[at].astype(np.int64)
+    begin, end = column.offsets[at], column.offsets[at + 1]
+    found = np.zeros(len(at), np.int64)
+    some = end > begin
+    found[some] = column.codes[begin[some]]
+    return found
+
+
 def _make(generation: Generation, name: str, log: Readable, known: int) -> Arrays:
     return (_properties if name.startswith("p.") else traits.make)(generation, name, log, known)
 

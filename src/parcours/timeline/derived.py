@@ -1,4 +1,5 @@
-"""What does a workspace derive from its data by rules? Channels, touchpoints, stages, who is known, who is a bot."""
+"""What does a workspace derive from its data by rules? Channels, touchpoints, stages, who is known, who is
+a bot, what is about others."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from parcours.timeline.arrivals import Readable
 from parcours.timeline.bots import Bots
 from parcours.timeline.channels import Channels
 from parcours.timeline.known import Known
+from parcours.timeline.others import Others
 from parcours.timeline.snapshot import Derived, Veil
 from parcours.timeline.stage_at import StageAt
 from parcours.timeline.touchpoints import Touchpoints
@@ -24,6 +26,11 @@ def derived(log: Readable, journey: Journey | None, *, known: bool) -> tuple[Der
     if journey.stages:
         found += [StageAt(journey), StageAt(journey, entered=True)]
     return tuple(found)
+
+
+def others(log: Readable, journey: Journey | None) -> Others | None:
+    """What is about others; None where nothing can be."""
+    return Others.given(log, journey or Journey())
 
 
 def veil(log: Readable, journey: Journey | None) -> Veil | None:

@@ -3,7 +3,7 @@ hidden names, and all of people who are left out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,11 +36,11 @@ def hidden(generation: Generation, corrected: NDArray[np.int64], sequence: int, 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What of a generation is not in view, and how many living people and events are left out by a rule."""
+    """What of a generation is not in view, and how many living people and events are left out by rules."""
 
     hidden: NDArray[np.uint8]  # bits, or empty
-    people: int = 0
-    events: int = 0
+    veiled: tuple[int, int] = (0, 0)  # such as bots
+    apart: tuple[int, int] = (0, 0)  # who did nothing but what is about others, and such events
 
 
 def with_codes(generation: Generation, hidden: NDArray[np.uint8], codes: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -55,13 +55,25 @@ def with_codes(generation: Generation, hidden: NDArray[np.uint8], codes: NDArray
     return joined(np.packbits(flags, bitorder="little"), hidden)
 
 
-def without(generation: Generation, hidden: NDArray[np.uint8], persons: NDArray[np.bool_]) -> View:
+def without(generation: Generation, view: View, persons: NDArray[np.bool_]) -> View:
     """The view without these persons."""
     if not persons.any():
-        return View(hidden)
-    had = np.where(generation.alive & persons, of_each(generation, ~flags(generation, hidden)), 0)
+        return view
+    had = np.where(generation.alive & persons, of_each(generation, ~flags(generation, view.hidden)), 0)
     bits = np.packbits(np.repeat(persons, np.diff(generation.offsets)), bitorder="little")
-    return View(joined(bits, hidden), int(np.count_nonzero(had)), int(had.sum()))
+    return replace(view, hidden=joined(bits, view.hidden), veiled=(int(np.count_nonzero(had)), int(had.sum())))
+
+
+def apart(generation: Generation, view: View, bits: NDArray[np.uint8], *, seen: bool) -> View:
+    """The view without the events of these bits, or with them counted where they are `seen`."""
+    if not len(bits):
+        return view
+    less = joined(bits, view.hidden)
+    before, after = (
+        np.where(generation.alive, of_each(generation, ~flags(generation, one)), 0) for one in (view.hidden, less)
+    )
+    gone = int(np.count_nonzero((before > 0) & (after == 0))), int((before - after).sum())
+    return replace(view, hidden=view.hidden if seen else less, apart=gone)
 
 
 def visible(generation: Generation, hidden: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], int]:

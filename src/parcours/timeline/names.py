@@ -6,7 +6,8 @@ What people call the events, where that differs, lies over it: `Visible` names.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from pathlib import Path
 
 import numpy as np
@@ -86,10 +87,20 @@ class Visible(Names):
         hidden = [naming.hidden(name) for name in self._names]
         self._hidden = np.flatnonzero(np.array(hidden, np.bool_))
         self._visible: dict[str, int] = {}
+        self._elsewhere: frozenset[str] = frozenset()
+        self.whole = self  # with the names that only events about others have
         self.joined = np.arange(len(self._final), dtype=np.uint16)  # [code]: the one that stands for its name
         for code, name in enumerate(self._final):
             if not hidden[code]:
                 self.joined[code] = self._visible.setdefault(name, code)
+
+    def without(self, codes: Collection[int]) -> Visible:
+        """The same where nothing of ours has these codes: only events about others have their names."""
+        mine = copy(self)
+        mine._visible = {name: code for name, code in self._visible.items() if code not in codes}
+        mine._hidden = np.union1d(self._hidden, [*codes]).astype(np.int64)
+        mine._elsewhere, mine.whole = frozenset(self._visible) - frozenset(mine._visible), self
+        return mine
 
     def __iter__(self) -> Iterator[str]:
         """Visible names, each once."""
@@ -113,6 +124,8 @@ class Visible(Names):
         return [old for old, final in zip(self._names, self._final, strict=True) if final == name]
 
     def advice(self, name: str) -> str:
+        if name in self._elsewhere:
+            return f"All “{name}” are about others; a question that names “about” sees them."
         way = self._naming.way(name)
         if name not in self._codes and len(way) == 1 and not self._naming.hidden(name):
             return ""

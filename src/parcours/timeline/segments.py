@@ -39,6 +39,7 @@ from parcours.timeline.generation import Generation
 from parcours.timeline.kernels.sequence import Rules, chains
 from parcours.timeline.marks import MOST, Marks
 from parcours.timeline.members import Flags, Members, everybody, nobody
+from parcours.timeline.others import names_about
 from parcours.timeline.plan import mark
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.staged import staged
@@ -96,8 +97,8 @@ class _Evaluation:
         match segment:
             case Happened():
                 return self._count([segment])[repr(segment)]
-            case InOrder():
-                return _in_order(snapshot, segment)
+            case InOrder(steps):
+                return _in_order(self._seen_by(steps), segment) & self._everybody
             case HasTrait(compare, ever):
                 snapshot.columns_of(compare.name, "person")  # or there is no such trait
                 return self._each(lambda g: known_traits.holds(snapshot, g, compare, ever=ever))
@@ -117,17 +118,25 @@ class _Evaluation:
                 return reduce(or_, map(self.of, segments), nobody(snapshot))
 
     def _count(self, rules: Sequence[Happened]) -> dict[str, Members]:
-        """Find out about all of the rules not known yet, those with 64 filters in one pass."""
+        """Find out about all of the rules not known yet; those that ask about others see more."""
+        return self._counted(rules, others=False) | self._counted(rules, others=True)
+
+    def _counted(self, rules: Sequence[Happened], *, others: bool) -> dict[str, Members]:
+        """Those with 64 filters in one pass."""
         open_ = {repr(rule): rule for rule in rules if repr(rule) not in self._found}
         counted: dict[str, Members] = {}
-        filters = {repr(rule.filter): rule.filter for rule in open_.values()}
+        filters = {repr(rule.filter): rule.filter for rule in open_.values() if names_about(rule.filter) is others}
         for first in range(0, len(filters), MOST):
             some = dict(list(filters.items())[first : first + MOST])
             mine = {key: rule for key, rule in open_.items() if repr(rule.filter) in some}
-            for key, found in zip(mine, _happened(self._snapshot, list(mine.values()), some), strict=True):
+            seen = self._seen_by([*some.values()])
+            for key, found in zip(mine, _happened(seen, list(mine.values()), some), strict=True):
                 counted[key] = found & self._everybody
         self._found.update(counted)
         return counted
+
+    def _seen_by(self, filters: Sequence[Filter]) -> Snapshot:
+        return self._snapshot.with_others() if names_about(filters) else self._snapshot
 
     def _each(self, make: Callable[[Generation], Flags]) -> Members:
         snapshot = self._snapshot

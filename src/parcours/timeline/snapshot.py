@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any, Literal, Protocol
@@ -24,10 +24,11 @@ from parcours.timeline import columns, hidden, known, sessions
 from parcours.timeline.arrivals import Readable
 from parcours.timeline.columns import Column
 from parcours.timeline.generation import Generation
+from parcours.timeline.in_view import AboutOthers, InView
 from parcours.timeline.kept import VERSIONS
 from parcours.timeline.kept import kept as beside
 from parcours.timeline.merged import merge
-from parcours.timeline.names import Names
+from parcours.timeline.names import Visible
 from parcours.timeline.packed import Arrays
 from parcours.timeline.properties import Properties, properties
 from parcours.timeline.shared import shared
@@ -86,12 +87,30 @@ class Veil(Protocol):
         ...
 
 
+class Others(Protocol):
+    """Which events are about others, such as competitors."""
+
+    @property
+    def version(self) -> str: ...
+    def bits(self, snapshot: Snapshot, generation: Generation, /) -> NDArray[np.uint8]:
+        """Of the generation's events, lowest first; empty where none is."""
+        ...
+
+    def about(self, snapshot: Snapshot, generation: Generation, at: NDArray[np.int64], /) -> NDArray[np.object_]:
+        """Whom each event is about; empty where it is us."""
+        ...
+
+    def note(self, people: int, events: int, *, seen: bool) -> str:
+        """What is said of so many, left out or in view."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """A frozen view: what is loaded later does not change it. Columns are made when first asked for."""
 
     id: SnapshotId
-    names: Names
+    names: Visible
     generations: tuple[Generation, ...]  # dead persons in them: generation.alive
     log: Readable
     origin: tuple[str, ...]  # sorted: real, sample, simulated
@@ -99,6 +118,9 @@ class Snapshot:
     superseded: Pairs = field(default_factory=_no_pairs)  # rows that were corrected, and those that correct them
     derived: tuple[Derived, ...] = ()  # properties and traits that the journey's rules derive
     veil: Veil | None = None
+    others: Others | None = None
+    beside: bool = False  # whether events about others are in view
+    latest: int = 0  # the latest of all events; `as_of` may be the latest of our own
     known_ids: Callable[[], NDArray[np.bool_]] | None = None  # of each id number, whether it makes its person known
     progress: Callable[[str, int, int], None] | None = None  # told what is done, how much, of how much
     cancel: Callable[[], bool] | None = None  # asked now and then; True stops the question
@@ -108,6 +130,12 @@ class Snapshot:
         mine = copy(self)
         vars(mine).update(progress=None, cancel=cancel, **{_ROOT: self.root})
         return mine
+
+    def with_others(self) -> Snapshot:
+        """The same view with events about others in it, also those after our own latest."""
+        if self.beside or not any(map(self.apart, self.generations)):
+            return self
+        return self._with_others.asked(cancel=self.cancel)
 
     @property
     def root(self) -> Snapshot:
@@ -147,14 +175,18 @@ class Snapshot:
     def rules(self) -> dict[str, str]:
         """The versions of the rules that derive something, for receipts."""
         found = {getattr(made, "rule", made.name): made.version for made in self.derived if made.version}
+        if self.others is not None:
+            found["others"] = f"{self.others.version}{', in view' if self.beside else ''}"
         return found | ({"bots": self.veil.version} if self.veil else {})
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What must be said beside any answer: who was left out, and what the definition names in vain."""
-        people, events = self._veiled
+        people, events = self._left_out("veiled")
         veiled = [self.veil.note(people, events)] if self.veil and events else []
-        return (*veiled, *vain(self.journey, self.names, self._told))
+        people, events = self.with_others()._left_out("apart")
+        apart = [self.others.note(people, events, seen=self.beside)] if self.others and events else []
+        return (*veiled, *apart, *vain(self.journey, self.names, self._told))
 
     def notes_on(self, name: str) -> tuple[str, ...]:
         """What must be said beside an answer that rests on derived properties whose names begin so."""
@@ -202,16 +234,26 @@ class Snapshot:
         (`d.channel:s`)."""
         if self.progress is not None:
             self.progress(f"column {name}", 0, 1)
+        key, found = self._column(generation, name)
+        apart = "" if self.beside else self.apart(generation)
+        if not apart:
+            return found
+        away = hidden.flags(generation, self.about_others[generation])  # nothing that only they tell is in view
+        own = self.kept(generation, f"own:{key} {apart}", lambda _: columns.without(found, away))
+        return columns.whole(name, own)
+
+    def _column(self, generation: Generation, name: str) -> tuple[str, Column]:
+        """What the column is kept by, and the column of all events."""
         for made in self.derived:
             if made.column == name:
                 key = f"{name} {made.version} {self.of_ways(generation) if made.of_way else ''}".rstrip()
-                return columns.whole(name, self.kept(generation, key, partial(made.make, self)))
+                return key, columns.whole(name, self.kept(generation, key, partial(made.make, self.with_others())))
         told_by = self._told["event" if name.startswith("p.") else "person"].told_by.get(name, (name,))
         found = [columns.column(generation, column, self.log, self.id.sequence) for column in told_by]
-        if len(found) == 1:
-            return found[0]
         key = f"merged:{name.replace(' ', '_')} {' '.join(told_by)}"
-        return columns.whole(name, self.kept(generation, key, lambda _: merge(found)))
+        if len(found) == 1:
+            return key, found[0]
+        return key, columns.whole(name, self.kept(generation, key, lambda _: merge(found)))
 
     def kept(self, generation: Generation, key: str, make: Callable[[Generation], Arrays]) -> Arrays:
         """What rests on everything that the generation's rows tell is kept; a view of the past, or of a reader who
@@ -230,7 +272,11 @@ class Snapshot:
     def of_ways(self, generation: Generation) -> str:
         """What decides people's ways besides the rules: rows that were corrected, and what is understood of words where
         stages ask for that."""
-        return f"{self.corrected(generation)} {self._heard}".strip()
+        return " ".join(filter(None, (self.corrected(generation), self._heard, self.apart(generation))))
+
+    def apart(self, generation: Generation) -> str:
+        """By which version events of the generation are about others; empty where none is."""
+        return f"others {self.others.version}" if self.others and len(self.about_others[generation]) else ""
 
     def told_by(self, column: str) -> Sequence[str]:
         """The columns of the log that tell a property's or trait's column; none for what is derived."""
@@ -269,8 +315,8 @@ class Snapshot:
         }
 
     @shared
-    def _views(self) -> _Views:
-        return _Views(self)
+    def _views(self) -> InView:
+        return InView(self)
 
     @shared
     def _visible(self) -> tuple[int, int, int]:
@@ -284,25 +330,15 @@ class Snapshot:
         return people, events, customers
 
     @shared
-    def _veiled(self) -> tuple[int, int]:
-        """People and events that are left out by the veil."""
-        views = [self._views[generation] for generation in self.generations]
-        return sum(view.people for view in views), sum(view.events for view in views)
+    def about_others(self) -> AboutOthers:
+        return AboutOthers(self)
 
+    @shared
+    def _with_others(self) -> Snapshot:
+        until = replace(self.id, as_of=max(self.as_of, self.latest))
+        return replace(self, id=until, beside=True, names=self.names.whole)
 
-class _Views(dict):
-    """What of each generation is in view: found when first asked for."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self.corrected = hidden.corrected_rows(*snapshot.superseded, snapshot.id.sequence)
-
-    def __missing__(self, generation: Generation) -> hidden.View:
-        s = self._snapshot
-        late = hidden.hidden(generation, self.corrected, s.id.sequence, s.as_of)
-        bits = hidden.with_codes(generation, late, s.names.hidden_codes)
-        view = hidden.View(bits)
-        if s.veil is not None:
-            view = hidden.without(generation, bits, s.veil.persons(s, generation, bits, not len(late)))
-        self[generation] = view
-        return view
+    def _left_out(self, why: Literal["veiled", "apart"]) -> tuple[int, int]:
+        """People and events that are left out by the veil, or as about others."""
+        found = [getattr(self._views[generation], why) for generation in self.generations]
+        return sum(people for people, _ in found), sum(events for _, events in found)

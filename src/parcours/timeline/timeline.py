@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,12 @@ from parcours.model.zone import zone as zone_of
 from parcours.store.durable import refusals
 from parcours.timeline import manifest
 from parcours.timeline.arrivals import Deciding, Readable
-from parcours.timeline.derived import derived, veil
+from parcours.timeline.derived import derived, others, veil
 from parcours.timeline.generation import Generation
 from parcours.timeline.joined import joined
 from parcours.timeline.manifest import State
 from parcours.timeline.names import Names, Visible
+from parcours.timeline.others import Others
 from parcours.timeline.snapshot import Snapshot
 from parcours.timeline.update import SHARD_EVENTS, Means, unwatched, update
 
@@ -97,11 +99,9 @@ class Timeline:
 
     def latest(self, zone: str) -> int:
         """When the last event may have happened: one of day precision, until its day's last second."""
-        times = [g.last_time for g in self.generations]
-        days = [g.last_day for g in self.generations if g.last_day >= 0]
-        if days:
-            times.append(_last_second(max(days), zone))
-        return max(times, default=0)
+        times = (g.last_time for g in self.generations)
+        days = (g.last_day for g in self.generations)
+        return _latest(max(times, default=0), max(days, default=-1), zone)
 
     def snapshot(
         self,
@@ -119,12 +119,14 @@ class Timeline:
         """A frozen view: of everything, or of the log up to `sequence` and of events up to `as_of`. `known_ids` says
         of each id, by its number, whether it makes its person known."""
         state = self._state
-        as_of = self.latest(zone) if as_of is None else as_of
+        latest = self.latest(zone)
         seen = min(state.sequence, log.sequence)  # a reader of the log does not see rows that are not sealed yet
         sequence = seen if sequence is None else min(sequence, seen)
         names = Visible(state.names, journey.events if journey else UNCHANGED)
-        return Snapshot(
-            id=SnapshotId(sequence, state.identity, digest(journey) if journey else "", as_of, zone, epoch),
+        until = latest if as_of is None else as_of
+        apart = others(log, journey)
+        found = Snapshot(
+            id=SnapshotId(sequence, state.identity, digest(journey) if journey else "", until, zone, epoch),
             journey=journey,
             names=names,
             generations=tuple(joined(generation, names.joined) for generation in state.generations),
@@ -133,10 +135,28 @@ class Timeline:
             origin=tuple(sorted(state.origins)),
             derived=derived(log, journey, known=known_ids is not None),
             veil=veil(log, journey),
+            others=apart,
+            latest=until,
             known_ids=known_ids,
             progress=progress,
             cancel=cancel,
         )
+        return found if apart is None else _apart(found, apart, stated=as_of is not None)
+
+
+def _apart(found: Snapshot, others: Others, *, stated: bool) -> Snapshot:
+    """The view as though nobody had said anything of others: they bring no names, and end nobody's time with us."""
+    if not any(map(found.apart, found.generations)):
+        return found
+    found = replace(found, names=found.names.without(others.names(found)))
+    time, day = others.latest(found)
+    return (
+        found if stated or time < 0 else replace(found, id=replace(found.id, as_of=_latest(time, day, found.id.zone)))
+    )
+
+
+def _latest(time: int, day: int, zone: str) -> int:
+    return max(time, _last_second(day, zone)) if day >= 0 else time
 
 
 def _last_second(day: int, zone: str) -> int:

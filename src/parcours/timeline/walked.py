@@ -1,7 +1,8 @@
 """What is known of everybody's way through the stages? The state after each event, and all visits: walked once, kept.
 
 People are walked one by one, whoever else is in view, and from the past on: so neither bots nor `as_of` change what is
-found, and what is kept serves the views of all days. What is hidden by name or was corrected moves nobody.
+found, and what is kept serves the views of all days. What is hidden by name, was corrected or is about others moves
+nobody.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def _everybody(snapshot: Snapshot, generation: Generation) -> Snapshot:
     """A view of one generation, the dead, bots and days to come included."""
     alive = np.ones(generation.persons, np.bool_)
     whole = replace(snapshot.id, as_of=LAST)
-    return replace(snapshot, id=whole, generations=(replace(generation, alive=alive),), veil=None)
+    return replace(snapshot, id=whole, generations=(replace(generation, alive=alive),), veil=None, beside=False)
 
 
 def _plan(snapshot: Snapshot, filters: list[Filter]) -> Plan:

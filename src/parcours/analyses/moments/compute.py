@@ -31,6 +31,7 @@ from parcours.timeline.kernels.stage_program import compile_journey
 from parcours.timeline.known_part import known_part
 from parcours.timeline.marks import Marks
 from parcours.timeline.masks import Masks
+from parcours.timeline.others import by_code
 from parcours.timeline.plan import Plan, mark
 from parcours.timeline.predicates import CODES
 from parcours.timeline.snapshot import Snapshot
@@ -146,7 +147,7 @@ def _frequent(snapshot: Snapshot) -> list[int]:
     """Codes that have events, those of most events first."""
     counts = np.zeros(CODES, np.int64)
     for g in snapshot.generations:
-        here = np.diff(g.post_start)
+        here = by_code(snapshot, g)
         counts[: len(here)] += here
     counts[snapshot.names.hidden_codes] = 0
     return sorted(np.flatnonzero(counts).tolist(), key=lambda code: (-counts[code], snapshot.names.name(code)))

@@ -13,13 +13,13 @@ from parcours.analyses.among import among
 from parcours.analyses.themes.query import ThemesQuery
 from parcours.analyses.utterances import Names, has, names_of, numbers_of
 from parcours.analyses.voice.answers import Answers, answers, distinct
-from parcours.analyses.voice.apart import about
 from parcours.analyses.voice.sources import Source, sources
 from parcours.analyses.voice.uttered import languages
 from parcours.model.errors import unknown_name
 from parcours.model.journey import NONE, OUT, Journey
 from parcours.model.listening import DELIGHTS, PAINS, SENTIMENT, SIGN, THEMES
 from parcours.text.finding import UNKNOWN
+from parcours.timeline.others import about
 from parcours.timeline.snapshot import Snapshot
 
 Whole = NDArray[np.int64]

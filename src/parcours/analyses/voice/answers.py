@@ -11,16 +11,17 @@ from numpy.typing import NDArray
 
 from parcours.analyses.sums import People
 from parcours.analyses.voice import words
-from parcours.analyses.voice.apart import is_apart
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.sources import Source, columns, first_codes, told_among
+from parcours.analyses.voice.sources import Source, columns, told_among
 from parcours.model.filters import Every, Named
 from parcours.model.journey import OUT, Journey
 from parcours.model.touchpoints import STAGE
+from parcours.timeline.columns import first_codes
 from parcours.timeline.driver import run as drive
 from parcours.timeline.generation import Generation
 from parcours.timeline.marks import Marks
 from parcours.timeline.members import Members
+from parcours.timeline.others import is_apart
 from parcours.timeline.plan import mark
 from parcours.timeline.snapshot import Snapshot
 

@@ -88,6 +88,8 @@ class _Seen:
                     continue
                 # a scan of all events, of which the answer is small: kept
                 key = f"told:{column.replace(' ', '_')} {' '.join(snapshot.told_by(column))}"
+                if not snapshot.beside:
+                    key = f"{key} {snapshot.apart(generation)}".rstrip()
                 made = snapshot.kept(generation, key, partial(_told, snapshot, column))
                 for code, count, length in zip(*(made[k].tolist() for k in ("code", "count", "letters")), strict=True):
                     if code not in hidden:
@@ -122,17 +124,6 @@ def _letters(column: Column) -> NDArray[np.float64]:
     """By code; 0 for missing."""
     lengths = pc.utf8_length(column.values)  # type: ignore[attr-defined]
     return np.concatenate([[0.0], np.asarray(lengths, np.float64)])
-
-
-def first_codes(column: Column, at: NDArray[Any]) -> NDArray[np.int64]:
-    """The code of each event's first value; 0: none."""
-    if column.offsets is None:
-        return column.codes[at].astype(np.int64)
-    begin, end = column.offsets[at], column.offsets[at + 1]
-    found = np.zeros(len(at), np.int64)
-    some = end > begin
-    found[some] = column.codes[begin[some]]
-    return found
 
 
 def each_code(column: Column, at: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
