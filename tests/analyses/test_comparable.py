@@ -63,8 +63,11 @@ def test_the_latest_value_is_the_persons_own(tmp_path: Path) -> None:
     assert told is not None
     assert told.values == ["x", "y"]
     rows = np.arange(len(all))
-    assert all.latest(told.codes, rows, before=False).tolist() == [0, 0, 2, -1, 4]
-    assert all.latest(told.codes, rows, before=True).tolist() == [-1, 0, 0, -1, -1]
+    assert all.latest(told.rows, rows, before=False).tolist() == [0, 0, 2, -1, 4]
+    assert all.latest(told.rows, rows, before=True).tolist() == [-1, 0, 0, -1, -1]
+    assert told.earlier.tolist() == [-1, 0, -1]
+    assert [0, *told.values][all.carried(told)[1]] == "x"
+    assert all.carried(told).tolist() == [1, 1, 2, 0, 1]
     assert all.told("via", most=1) is None
     assert all.told("via", most=2) is not None
 

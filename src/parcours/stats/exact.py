@@ -8,8 +8,6 @@ of theirs. One-sided: as many as were seen, or more. It never finds more than it
 
 from __future__ import annotations
 
-from math import lgamma
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,10 +29,8 @@ def more_often(strata: Strata) -> float:
 def _hypergeometric(n1: int, n0: int, drawn: int) -> tuple[int, NDArray[np.float64]]:
     """The least number of group 1 among those drawn, and the chances of it and of all more."""
     low, high = max(0, drawn - n0), min(n1, drawn)
-    logs = [_log_choose(n1, k) + _log_choose(n0, drawn - k) for k in range(low, high + 1)]
-    chance = np.exp(np.array(logs) - _log_choose(n1 + n0, drawn))
+    k = np.arange(low, high)
+    ratio = (n1 - k) / (k + 1) * ((drawn - k) / (n0 - drawn + k + 1))  # of each chance to the one before
+    logs = np.concatenate([[0.0], np.cumsum(np.log(ratio))])
+    chance = np.exp(logs - logs.max())
     return low, chance / chance.sum()
-
-
-def _log_choose(n: int, k: int) -> float:
-    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)

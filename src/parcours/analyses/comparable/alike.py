@@ -151,20 +151,17 @@ def _traits(world: World) -> dict[str, NDArray[np.int64]]:
         told = world.told(name, most=_MOST)
         if told is None or len(told.values) < 2:
             continue
-        rows = np.flatnonzero(told.codes)
+        rows = told.rows
         if name != CHANNEL:
-            of = np.bincount(world.rank[rows], minlength=people) > 0
             tells = np.bincount(world.name[rows], minlength=len(world.names))
-            if of.mean() < 1 / 2 or np.count_nonzero(tells) < _EVENTS_OF:
+            if len(world.people_of(rows)) < people / 2 or np.count_nonzero(tells) < _EVENTS_OF:
                 continue
             if not (entries & (tells >= _TELLS * events)).any():
                 continue
-            earlier = world.latest(told.codes, rows, before=True)
-            again = earlier >= 0
-            if not again.any() or (told.codes[rows[again]] == told.codes[earlier[again]]).mean() < _SAME:
+            again = told.earlier >= 0
+            if not again.any() or (told.codes[rows[again]] == told.codes[told.earlier[again]]).mean() < _SAME:
                 continue
-        at = world.latest(told.codes, np.arange(len(world)), before=False)
-        found[name] = np.where(at >= 0, told.codes[np.maximum(at, 0)], 0)
+        found[name] = world.carried(told)
     for name in world.snapshot.properties("person"):
         # who is known now may be so for what came after
         told = None if name == KNOWN else world.told(name, most=_MOST, of="person")
@@ -200,5 +197,8 @@ def _numbered(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     """One small number for all parts together."""
     number = np.zeros(len(parts[0]), np.int64)
     for codes in parts:
-        _, number = np.unique(number * (int(codes.max(initial=0)) + 1) + codes, return_inverse=True)
-    return number.astype(np.int64)
+        number = number * (int(codes.max(initial=0)) + 1) + codes
+        seen = np.zeros(int(number.max(initial=0)) + 1, np.bool_)  # values times people at most: sorting takes longer
+        seen[number] = True
+        number = (np.cumsum(seen) - 1)[number]
+    return number

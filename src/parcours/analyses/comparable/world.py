@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.analyses.among import people_in, some_among
+from parcours.analyses.comparable.told import Told, codes_of
 from parcours.analyses.numbers import NumbersOf
 from parcours.analyses.spans import span
 from parcours.analyses.sums import People
@@ -52,14 +53,6 @@ class Step:
         return len(self.row)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """A property over all rows: codes of its values, 0 where it is missing."""
-
-    codes: Whole
-    values: Sequence[str | float | bool]
-
-
 class World:
     """The events. `flags`: further filters, of which `flag(k)` says which rows satisfy them."""
 
@@ -89,6 +82,7 @@ class World:
         self.value = value
         self._told: dict[tuple[str, Of], tuple[int, Told | None]] = {}
         self._steps: dict[str, Step] = {}
+        self._counted: dict[str, Whole] = {}
         self.kept: dict[str, Any] = {}  # what is found out of all rows once
         self._scores = np.empty(0, np.int64), np.empty(0)
         self.names, number = _names(snapshot)
@@ -121,9 +115,26 @@ class World:
     def step(self, name: str) -> Step:
         """Everybody's first event of that name in the period."""
         if name not in self._steps:
-            rows = np.flatnonzero((self.name == self.names.index(name)) & self.in_period)
+            rows = self.counted(name)
             self._steps[name] = self.moments(rows[_first(self.person[rows])], name)
         return self._steps[name]
+
+    def named(self, name: str) -> Whole:
+        """All rows of a name."""
+        begin, end = np.searchsorted(self.name, self.names.index(name) + np.arange(2), sorter=self._by_name)
+        return self._by_name[begin:end]
+
+    def counted(self, name: str) -> Whole:
+        """The rows of a name in the period."""
+        if name not in self._counted:
+            rows = self.named(name)
+            self._counted[name] = rows[self.in_period[rows]]
+        return self._counted[name]
+
+    def people_of(self, rows: Whole) -> Whole:
+        """Whose these rows (ascending) are, each once."""
+        person = self.person[rows]
+        return person[_first(person)]
 
     def moments(self, rows: Whole, name: str = "") -> Step:
         """Rows of our own choice, at most one a person, as a step."""
@@ -185,16 +196,22 @@ class World:
         than `most`, or none."""
         upto, found = self._told.get((property, of), (-1, None))
         if upto < most and found is None:
-            upto, found = most, _told(self, property, of, most)
+            upto, found = most, self._read(property, of, most)
             self._told[property, of] = upto, found
         return found if found is None or len(found.values) <= most else None
 
-    def latest(self, codes: Whole, rows: Whole, *, before: bool) -> Whole:
-        """Of each row the last row of the same person up to it (`before`: before it) with a code (from 1); -1: none."""
-        coded = np.flatnonzero(codes)
-        place = np.searchsorted(coded, rows, "left" if before else "right") - 1
-        found = np.append(coded, -1)[place]
+    def latest(self, some: Whole, rows: Whole, *, before: bool) -> Whole:
+        """Of each row the last of some rows (ascending) of the same person up to it (`before`: before it); -1: none."""
+        place = np.searchsorted(some, rows, "left" if before else "right") - 1
+        found = np.append(some, -1)[place]
         return np.where(found >= self.first_row[rows], found, -1)
+
+    def carried(self, told: Told) -> Whole:
+        """Of each row the code that its person told last up to it; 0: none."""
+        last = np.zeros(len(self), np.int64)
+        last[told.rows] = told.rows
+        last = np.maximum.accumulate(last)
+        return np.where(last >= self.first_row, told.codes[last], 0)
 
     def by_generation(self, rows: Whole) -> Iterator[tuple[Generation, Flags]]:
         """Which of the rows lie in each generation."""
@@ -214,6 +231,15 @@ class World:
         """These people, as a set that other questions take."""
         return numbered(self.snapshot, persons)
 
+    def stretches(self) -> Iterator[tuple[Generation, slice]]:
+        """All rows, generation by generation."""
+        for generation, first, last in self._generations:
+            yield generation, slice(first, last)
+
+    @cached_property
+    def _by_name(self) -> Whole:
+        return np.argsort(self.name.astype(np.uint16), kind="stable")
+
     @cached_property
     def _goals(self) -> NDArray[np.float64]:
         return np.concatenate([[0.0], np.cumsum(self.goal)])
@@ -222,9 +248,17 @@ class World:
     def _money(self) -> NDArray[np.float64]:
         amounts = np.zeros(len(self))
         if self.numbers is not None:
-            for generation, mine in self.by_generation(np.arange(len(self))):
+            for generation, mine in self.stretches():
                 amounts[mine] = np.nan_to_num(self.numbers.at(generation, self.position[mine]))
         return np.concatenate([[0.0], np.cumsum(amounts)])
+
+    def _read(self, property: str, of: Of, most: int) -> Told | None:
+        positions = [(generation, self.position[rows]) for generation, rows in self.stretches()]
+        read = codes_of(self.snapshot, positions, property, of, most)
+        if read is None:
+            return None
+        rows = np.flatnonzero(read[0])
+        return Told(*read, rows, self.latest(rows, rows, before=True))
 
     def _between(self, total: NDArray[np.float64], step: Step, *, after: bool) -> NDArray[np.float64]:
         if after:
@@ -254,35 +288,6 @@ def _names(snapshot: Snapshot) -> tuple[list[str], Whole]:
     for code, name in of_code.items():
         number[code] = names.index(name)
     return names, number
-
-
-def _told(world: World, property: str, of: Of, most: int) -> Told | None:
-    columns = [c for c in world.snapshot.columns_of(property, of) if len(c.rpartition(":")[2]) == 1]
-    columns = columns or world.snapshot.columns_of(property, of)
-    codes, known = np.zeros(len(world), np.int64), {}
-    for generation, mine in world.by_generation(np.arange(len(world))):
-        at = world.position[mine]
-        found = np.zeros(len(at), np.int64)
-        for name in columns:
-            column = world.snapshot.column(generation, name)
-            if len(column.values) > most:
-                return None
-            table = np.zeros(len(column.values) + 1, np.int64)
-            for code, value in enumerate(column.values.tolist() if column.kind != "s" else column.values.to_pylist()):
-                table[code + 1] = known.setdefault(value, len(known) + 1)
-            if column.offsets is None:
-                own = column.codes[at]
-            else:
-                begin, end = column.offsets[at], column.offsets[at + 1]
-                own = np.zeros(len(at), np.int64)
-                own[end > begin] = column.codes[begin[end > begin]]
-            found = np.where(found > 0, found, table[own])
-        codes[mine] = found
-    order = sorted(known, key=str)
-    new = np.zeros(len(known) + 1, np.int64)
-    for place, value in enumerate(order):
-        new[known[value]] = place + 1
-    return Told(new[codes], order) if order else None
 
 
 def _first(ascending: Whole) -> Flags:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from parcours.analyses.delights.query import DelightsQuery
 from parcours.analyses.utterances import Names, Utterances, Whole, foreign, names_of, understood, utterances
-from parcours.analyses.voice.answers import Answers, texts_of
+from parcours.analyses.voice.answers import Answers
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.quotes import Chosen
+from parcours.analyses.voice.quotes import Chosen, Quoting
 from parcours.analyses.voice.result import Quote
-from parcours.analyses.voice.uttered import languages
 from parcours.model.journey import NONE, OUT, Journey
 from parcours.model.listening import DELIGHTS, PAINS
 from parcours.timeline.snapshot import Snapshot
@@ -40,8 +36,7 @@ class Praised:
         self.sentiment: Numbers = sentiment[words]
         self.delights: Names = names_of(snapshot, self.rows, DELIGHTS)
         self.pains: Names = names_of(snapshot, self.rows, PAINS)
-        self._read: Callable[[int, str | None], str] = texts_of(snapshot, self.heard.sources, self.rows)
-        self._languages = languages(snapshot, self.rows)
+        self._quoting = Quoting(snapshot, self.heard.sources, self.rows, titled=False)
 
     @property
     def stages(self) -> list[str]:
@@ -64,17 +59,5 @@ class Praised:
         for row in order[:_TRIES].tolist():
             if len(chosen.rows) == most:
                 break
-            chosen.take(row, int(self.rows.person[row]), lambda one: self._read(one, None))
-        return tuple(self._quote(row, *chosen.words[row]) for row in chosen.rows)
-
-    def _quote(self, row: int, words: str, cut: bool) -> Quote:
-        scores: Sequence[Any] = self.rows.scores[row].tolist()
-        return Quote(
-            words=words,
-            title="",
-            event=self.heard.sources[int(self.rows.source[row])].event,
-            score=next((s for s in scores if s == s), None),
-            time=int(self.rows.time[row]),
-            language=self._languages[row] or None,
-            cut=cut,
-        )
+            chosen.take(row, int(self.rows.person[row]), lambda one: self._quoting.read(one, None))
+        return tuple(self._quoting.quote(row, chosen.words[row]) for row in chosen.rows)

@@ -129,7 +129,7 @@ class Asked:
 
     def enough(self, pain: Joined) -> bool:
         """Whether enough people say what nothing tells the living of."""
-        return pain.lead is not None or len(np.unique(self.world.person[self.said(pain)])) >= LEAST
+        return pain.lead is not None or len(self.world.people_of(self.said(pain))) >= LEAST
 
     def with_words(self, point: PainPoint, pain: Joined) -> PainPoint:
         """With its trend and its quotes, which the order of pain points does not hang on."""
@@ -151,7 +151,7 @@ class Asked:
         leading = self.theme(pain)
         theme = leading.name if leading is not None else ""
         rows = self.said(pain)
-        said = np.unique(world.person[rows])
+        said = world.people_of(rows)
         lived = one.people if one is not None else np.empty(0, np.int64)
         both = len(np.intersect1d(said, lived, assume_unique=True))
         name = self.name(pain)
@@ -196,9 +196,7 @@ class Asked:
     def _after(self, c: int, rows: np.ndarray) -> np.ndarray:
         """Which rows follow the condition, in the time that words are heard."""
         world, one = self.world, self.lived[c]
-        flags = np.zeros(len(world), np.int64)
-        flags[one.rows] = 1
-        last = world.latest(flags, rows, before=True)
+        last = world.latest(one.rows, rows, before=True)
         return (last >= 0) & (world.time[rows] - world.time[np.maximum(last, 0)] <= world.heard)
 
     def _scored(self, pain: Joined, rows: np.ndarray) -> np.ndarray:

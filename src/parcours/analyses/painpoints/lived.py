@@ -70,7 +70,8 @@ def _steps(world: World, least: int, feedback: frozenset[str]) -> list[Step]:
 
 
 Made = tuple[Condition, Step, Flags, Flags | None]
-"""A condition, its step, of all rows whether it was lived, and whether that is known (None: of all)."""
+"""A condition, its step, of all the step's rows in the period whether it was lived, and whether that is known (None:
+of all)."""
 
 
 def _values(world: World, steps: list[Step], least: int) -> Iterator[Made]:
@@ -84,9 +85,8 @@ def _values(world: World, steps: list[Step], least: int) -> Iterator[Made]:
         told = world.told(name, most=_VALUES)
         if told is None or len(told.values) < 1:
             continue
-        rows = np.flatnonzero(told.codes)
         earlier = np.full(len(world), -1)
-        earlier[rows] = world.latest(told.codes, rows, before=True)
+        earlier[told.rows] = told.earlier
         for step in steps:
             codes = told.codes[step.row]
             tells = codes > 0
@@ -106,7 +106,8 @@ def _values(world: World, steps: list[Step], least: int) -> Iterator[Made]:
                 value = _said(told.values[code - 1])
                 made = Condition(f"{step.name}: {name} = {value}", step.name, "told by the event",
                                  f"“{name}” of the event is {value}", name, value)  # fmt: skip
-                yield made, step, told.codes == code, told.codes > 0 if two else None
+                here = told.codes[world.counted(step.name)]
+                yield made, step, here == code, here > 0 if two else None
 
 
 def _promised(world: World, steps: list[Step]) -> Iterator[Made]:
@@ -116,10 +117,11 @@ def _promised(world: World, steps: list[Step]) -> Iterator[Made]:
         of, name = promise.of.name, promise.property
         late = Condition(f"{of}: later than {name}", of, "later than told",
                          f"{of} came after the day that “{name}” told before, or not at all", name)  # fmt: skip
-        yield late, promise.told_at, promise.late, promise.due
+        here = world.counted(promise.told_at.name)
+        yield late, promise.told_at, promise.late[here], promise.due[here]
         never = Condition(f"{of}: never came", of, "never came",
                           f"“{name}” has passed by a week, and {of} has not come", name)  # fmt: skip
-        yield never, promise.told_at, promise.never, promise.long_due
+        yield never, promise.told_at, promise.never[here], promise.long_due[here]
 
 
 def _waits(world: World, steps: list[Step], query: PainpointsQuery) -> Iterator[Made]:
@@ -130,12 +132,11 @@ def _waits(world: World, steps: list[Step], query: PainpointsQuery) -> Iterator[
         counts = np.bincount(world.name[row - 1], minlength=len(world.names)) if len(row) else np.zeros(0)
         order = [n for n in np.argsort(-counts, kind="stable").tolist() if counts[n] >= query.least]
         for number in [n for n in order if world.names[n] != step.name][:_BEFORE]:
-            is_before = (world.name == number).astype(np.int64)
-            mine = np.flatnonzero(world.name == world.names.index(step.name))
-            since = world.latest(is_before, mine, before=True)
-            wait = np.full(len(world), -1)
-            wait[mine[since >= 0]] = world.time[mine[since >= 0]] - world.until[since[since >= 0]]
-            usual = wait[step.row][wait[step.row] >= 0]
+            mine = world.counted(step.name)
+            since = world.latest(world.named(world.names[number]), mine, before=True)
+            wait = np.where(since >= 0, world.time[mine] - world.until[since], -1)
+            usual = wait[np.searchsorted(mine, step.row)]
+            usual = usual[usual >= 0]
             if len(usual) < 2 * query.least or np.median(usual) < _SHORTEST:
                 continue
             long = query.long_wait * float(np.median(usual))
@@ -163,7 +164,8 @@ def _errors(world: World, steps: list[Step], errors: Flags) -> Iterator[Made]:
             error = world.names[number]
             made = Condition(f"{step.name}: then {error}", step.name, "error",
                              f"{error} comes next, in the same half hour", "", error)  # fmt: skip
-            yield made, step, follows & (following == number), same
+            here = world.counted(step.name)
+            yield made, step, follows[here] & (following[here] == number), same[here]
 
 
 def _repeats(world: World, steps: list[Step]) -> Iterator[Made]:
@@ -172,24 +174,25 @@ def _repeats(world: World, steps: list[Step]) -> Iterator[Made]:
     for step in steps:
         if world.goal[step.row].any():
             continue
-        mine = world.name == world.names.index(step.name)
-        counts = np.bincount(session[mine], minlength=int(session.max(initial=0)) + 1)
-        often = mine & (counts[session] >= _REPEATS)
-        if often[step.row].mean() <= _OFTEN:
+        mine = world.counted(step.name)
+        counts = np.bincount(session[world.named(step.name)], minlength=int(session.max(initial=0)) + 1)
+        often = counts[session[mine]] >= _REPEATS
+        if often[np.searchsorted(mine, step.row)].mean() <= _OFTEN:
             made = Condition(f"{step.name}: again and again", step.name, "again and again",
                              f"at least {_REPEATS} times within one visit")  # fmt: skip
             yield made, step, often, None
 
 
 def _lived(world: World, condition: Condition, step: Step, where: Flags, sure: Flags | None) -> Lived | None:
-    here = np.flatnonzero((world.name == world.names.index(step.name)) & world.in_period)
-    known = here if sure is None else here[sure[here]]
-    rows = known[where[known]]
-    among = np.ones(len(step), np.bool_) if sure is None else sure[step.row]
-    people = np.unique(world.person[rows])
-    there = len(np.unique(world.person[known]))
+    here = world.counted(step.name)
+    first = np.searchsorted(here, step.row)
+    known = here if sure is None else here[sure]
+    rows = here[where if sure is None else where & sure]
+    among = np.ones(len(step), np.bool_) if sure is None else sure[first]
+    people = world.people_of(rows)
+    there = len(world.people_of(known))
     pair = f"{step.name}: {condition.property}" if condition.sign == "told by the event" and sure is not None else ""
-    return Lived(condition, step, where[step.row] & among, among, rows, people, there, pair)
+    return Lived(condition, step, where[first] & among, among, rows, people, there, pair)
 
 
 def _enough(one: Lived, least: int) -> bool:

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.comparable.world import Step, Told, World
+from parcours.analyses.comparable.told import Told, some_values
+from parcours.analyses.comparable.world import Step, World
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -46,13 +47,15 @@ def promises(world: World, steps: Sequence[Step]) -> Iterator[Promise]:
     """All of the data's."""
     known = world.snapshot.properties("event")
     for name in (n for n, types in known.items() if "s" in types and not n.startswith(("said.", "journey."))):
+        columns = (column for generation, _ in world.stretches() for column in world.columns(generation, name, "s"))
+        if not _are_dates(some_values(columns, _LOOKED_AT)):
+            continue
         told = world.told(name, most=_MOST)
-        if told is None or not _are_dates(told.values):
+        if told is None:
             continue
         until = np.concatenate([[np.nan], [_until(str(value), world) for value in told.values]])
-        rows = np.flatnonzero(told.codes)
         earlier = np.full(len(world), -1)
-        earlier[rows] = world.latest(told.codes, rows, before=True)
+        earlier[told.rows] = told.earlier
         tellers = [s for s in steps if (told.codes[s.row] > 0).mean() >= _SAME]
         again = (earlier >= 0) & (told.codes[np.maximum(earlier, 0)] == told.codes)
         kept = [s for s in tellers if again[s.row][told.codes[s.row] > 0].mean() >= _SAME]
@@ -67,8 +70,9 @@ def promises(world: World, steps: Sequence[Step]) -> Iterator[Promise]:
 
 def _made(world: World, name: str, told: Told, until: Numbers, first: Step, step: Step, *, same: bool) -> Promise:
     """When what was promised came: the next event of that name, of the same date where it tells one."""
-    at = np.flatnonzero((world.name == world.names.index(first.name)) & (told.codes > 0))
-    came = np.flatnonzero((world.name == world.names.index(step.name)) & ((told.codes > 0) | (not same)))
+    at, came = world.named(first.name), world.named(step.name)
+    at = at[told.codes[at] > 0]
+    came = came[told.codes[came] > 0] if same else came
     date = told.codes[at] if same else np.zeros(len(at), np.int64)
     dates = told.codes[came] if same else np.zeros(len(came), np.int64)
     width = len(told.values) + 1
@@ -91,7 +95,7 @@ def _follower(world: World, told: Told, until: Numbers, first: Step, steps: Sequ
     """The event after it whose time follows the date most closely."""
     best: tuple[float, Step] | None = None
     for step in steps:
-        since = world.latest(told.codes, step.row, before=True)
+        since = world.latest(told.rows, step.row, before=True)
         has = (since >= 0) & (told.codes[step.row] == 0)
         if step is first or has.mean() < 1 / 2:
             continue
@@ -105,8 +109,7 @@ def _follower(world: World, told: Told, until: Numbers, first: Step, steps: Sequ
 
 
 def _are_dates(values: Sequence[Any]) -> bool:
-    spread = values[:: max(len(values) // _LOOKED_AT, 1)]
-    return len(values) > 1 and all(isinstance(v, str) and _DATE.match(v) for v in spread)
+    return len(set(values)) > 1 and all(isinstance(v, str) and _DATE.match(v) for v in values)
 
 
 def _until(value: str, world: World) -> float:

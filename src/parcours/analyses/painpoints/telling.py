@@ -13,16 +13,17 @@ from parcours.analyses.painpoints.lived import Lived
 from parcours.analyses.painpoints.result import Month, Trend
 from parcours.analyses.painpoints.words import LOW, Words
 from parcours.analyses.voice import words as names
+from parcours.analyses.voice.quotes import LETTERS, quote
 from parcours.analyses.voice.result import Quote
-from parcours.analyses.voice.sources import first_codes, told_among
+from parcours.analyses.voice.sources import told_among
 from parcours.model.count import Count
 from parcours.model.listening import LANGUAGE
 from parcours.model.touchpoints import STAGE
 from parcours.stats.trends import slope
 from parcours.text.shown import shown
+from parcours.timeline.columns import first_codes
 
 Whole = NDArray[np.int64]
-_LETTERS, _TITLE = 280, 100
 _BEST = range(20, 240)  # letters of words that say it well
 _TRIES = 60
 NO_TREND = Trend((), "said", None, None, ())
@@ -35,7 +36,7 @@ def trend(world: World, words: Words, said: Whole, one: Lived | None) -> Trend:
     says = _per_month(world, said, starts)
     lived: list[Count | None] = [None] * len(labels)
     if one is not None:
-        step = np.flatnonzero((world.name == world.names.index(one.step.name)) & world.in_period)
+        step = world.counted(one.step.name)
         pairs = zip(_per_month(world, one.rows, starts), _per_month(world, step, starts), strict=True)
         lived = [Count(a, b) for a, b in pairs]
     counts = [Count(a, b) for a, b in zip(says, spoke, strict=True)]
@@ -82,9 +83,11 @@ def low_scores(words: Words, rows: Whole) -> Count | None:
 
 def place(world: World, words: Words, rows: Whole) -> str:
     """The event before most of these rows that is itself no words."""
-    silent = np.ones(len(world.names), np.int64)
-    silent[[world.names.index(event) for event in words.events]] = 0
-    before = world.latest(silent[world.name], rows, before=True)
+    if "silent" not in world.kept:
+        silent = np.ones(len(world.names), np.bool_)
+        silent[[world.names.index(event) for event in words.events]] = False
+        world.kept["silent"] = np.flatnonzero(silent[world.name])
+    before = world.latest(world.kept["silent"], rows, before=True)
     names = world.name[before[before >= 0]]
     return world.names[int(np.bincount(names).argmax())] if len(names) else ""
 
@@ -118,23 +121,22 @@ def _months(world: World) -> tuple[Whole, list[str]]:
 def _per_month(world: World, rows: Whole, starts: Whole) -> list[int]:
     """People of each month."""
     month = np.searchsorted(starts, world.time[rows], "right") - 1
-    pairs = np.unique((world.person[rows] << 16) + np.clip(month, 0, len(starts) - 2))
-    return np.bincount(pairs & 0xFFFF, minlength=len(starts) - 1)[: len(starts) - 1].tolist()
+    month = np.clip(month, 0, len(starts) - 2)
+    person = world.person[rows]
+    new = np.append(True, (person[1:] != person[:-1]) | (month[1:] != month[:-1]))[: len(rows)]  # time ascends
+    return np.bincount(month[new], minlength=len(starts) - 1)[: len(starts) - 1].tolist()
 
 
 def _quote(world: World, words: Words, row: int, text: str) -> Quote:
-    said, cut = shown(text, _LETTERS)
     titles, languages = _beside(world)
-    title, language = _first(world, row, titles), _first(world, row, languages)
     source = next(s for s in words.sources if s.event == world.names[int(world.name[row])])
-    return Quote(
-        words=said,
-        title=shown(title, _TITLE)[0] if title else "",
+    return quote(
+        shown(text, LETTERS),
         event=source.event,
-        score=_number(world, row, source.scores),
         time=int(world.time[row]),
-        language=language if language and language != "unknown" else None,
-        cut=cut,
+        scores=(_number(world, row, source.scores),),
+        title=_first(world, row, titles),
+        language=_first(world, row, languages),
     )
 
 

@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcours.analyses.comparable.world import World
-from parcours.analyses.voice.apart import is_apart
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.sources import Source, each_code, first_codes, sources
+from parcours.analyses.voice.sources import Source, each_code, sources
 from parcours.model.listening import DELIGHTS, PAINS, SENTIMENT, THEMES
+from parcours.timeline.columns import first_codes
+from parcours.timeline.others import is_apart
 
 Whole = NDArray[np.int64]
 LOW = 0.25  # of a scale, from its lowest score up
@@ -108,7 +109,7 @@ def _heights(world: World, found: Sequence[Source]) -> NDArray[np.float64]:
     """How high each score is on its scale, from 0 to 1; of several the first's."""
     height = np.full(len(world), np.nan)
     for source in found:
-        mine = np.flatnonzero(world.name == world.names.index(source.event))
+        mine = world.named(source.event)
         for property in source.scores:
             score = np.full(len(mine), np.nan)
             for generation, here in world.by_generation(mine):

@@ -13,9 +13,9 @@ from parcours.analyses.registry import analysis
 from parcours.analyses.stages.ever import ever, staged_journey
 from parcours.analyses.terminal import many
 from parcours.analyses.voice import uttered, words
-from parcours.analyses.voice.answers import Answers, answers, distinct, texts_of
+from parcours.analyses.voice.answers import Answers, answers, distinct
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.quotes import quotes
+from parcours.analyses.voice.quotes import Quoting, quotes
 from parcours.analyses.voice.result import KindVoice, Quote, StageVoice, VoiceResult
 from parcours.analyses.voice.scores import LEVEL, Scale, figures, heights, scales
 from parcours.analyses.voice.sources import Source, sources, told_among
@@ -23,10 +23,8 @@ from parcours.analyses.voice.text import lines
 from parcours.model.count import Count
 from parcours.model.journey import NONE, OUT, Journey
 from parcours.text.finding import KINDS
-from parcours.text.shown import shown
 from parcours.timeline.snapshot import Snapshot
 
-_TITLE = 100  # letters
 _OF_A_KIND = 2  # quotes
 
 
@@ -64,12 +62,10 @@ class Heard:
         self.scales: Sequence[Scale] = scales(self.sources, self.all)
         self.asked: Answers = self.all.where(self.all.asked)
         self._height = heights(self.asked, self.scales)
-        self._read = texts_of(snapshot, self.sources, self.asked)
-        known = snapshot.properties("event")
-        self._titles = told_among(snapshot, words.titles(known))
-        self._languages = told_among(snapshot, words.languages(known))
+        self._quoting = Quoting(snapshot, self.sources, self.asked)
+        self._read = self._quoting.read
+        self._languages = told_among(snapshot, words.languages(snapshot.properties("event")))
         self.kinds = uttered.kinds(snapshot, self.asked)
-        self._recognised = uttered.languages(snapshot, self.asked)
         self._bought = uttered.Bought(snapshot, journey)
         self._recalls = self._bought.before(self.asked)
         self._without = self._bought.without(query.period, who) if self._bought.told else []
@@ -132,23 +128,8 @@ class Heard:
         return found
 
     def _quote(self, row: int, said: str, cut: bool) -> Quote:
-        source = self.sources[int(self.asked.source[row])]
-        score = next((s for s in self.asked.scores[row].tolist() if s == s), None)
-        title = self._first(row, self._titles)
-        return Quote(
-            words=said,
-            title=shown(title, _TITLE)[0] if title else "",
-            event=source.event,
-            score=score,
-            time=int(self.asked.time[row]),
-            language=self._first(row, self._languages) or self._recognised[row] or None,
-            cut=cut,
-            recall=bool(self._recalls[row]) if self._bought.told else None,
-        )
-
-    def _first(self, row: int, properties: Sequence[str]) -> str:
-        """What the first property tells that has a value."""
-        return next((found for property in properties if (found := self._read(row, property))), "")
+        recall = bool(self._recalls[row]) if self._bought.told else None
+        return self._quoting.quote(row, (said, cut), self._quoting.first(row, self._languages), recall)
 
 
 def _notes(heard: Heard) -> list[str]:

@@ -1,22 +1,30 @@
-"""Whose words are shown? Of different people, from low scores to high ones and over the whole time, none twice.
+"""Whose words are shown, and what is told with them? Of different people, from low scores to high ones and over the
+whole time, none twice; with when, where and in which language they were said.
 
 The choice rests on scores, times and texts alone: the same feedback gives the same quotes, however it was loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.voice.answers import Answers, distinct
+from parcours.analyses.voice import words as names
+from parcours.analyses.voice.answers import Answers, distinct, texts_of
+from parcours.analyses.voice.result import Quote
+from parcours.analyses.voice.sources import Source, told_among
+from parcours.analyses.voice.uttered import languages
+from parcours.text.finding import UNKNOWN
 from parcours.text.masking import unmasked_part
 from parcours.text.shown import shown
+from parcours.timeline.snapshot import Snapshot
 
 LETTERS = 280  # of a quote, at most
+_TITLE = 100  # letters
 _SAYS_ENOUGH = range(30, 600)  # bytes of a text that is chosen before others
 _TRIES = 60  # texts looked at for one quote
 _PIECE = 4  # letters; texts that share many such pieces say the same
@@ -51,6 +59,49 @@ class Chosen:
         self.people.add(person)
         self.pieces.append(pieces)
         return True
+
+
+class Quoting:
+    """Reads texts of rows, and makes quotes of them."""
+
+    def __init__(self, snapshot: Snapshot, found: Sequence[Source], rows: Answers, *, titled: bool = True) -> None:
+        self._sources, self._rows = found, rows
+        self.read: Callable[[int, str | None], str] = texts_of(snapshot, found, rows)
+        self.recognised = languages(snapshot, rows)  # as the words tell it; empty: it cannot be told
+        self._titles = told_among(snapshot, names.titles(snapshot.properties("event"))) if titled else []
+
+    def quote(self, row: int, said: tuple[str, bool], language: str = "", recall: bool | None = None) -> Quote:
+        """A row's words as they were chosen, and cut. `language`: where something else than the words tells it."""
+        return quote(
+            said,
+            event=self._sources[int(self._rows.source[row])].event,
+            time=int(self._rows.time[row]),
+            scores=(None if score != score else score for score in self._rows.scores[row].tolist()),
+            title=self.first(row, self._titles),
+            language=language or self.recognised[row],
+            recall=recall,
+        )
+
+    def first(self, row: int, properties: Sequence[str]) -> str:
+        """What the first property tells that has a value."""
+        return next((found for property in properties if (found := self.read(row, property))), "")
+
+
+def quote(
+    said: tuple[str, bool], *, event: str, time: int, scores: Iterable[float | None], title: str = "",
+    language: str = "", recall: bool | None = None,
+) -> Quote:  # fmt: skip
+    """Words as they are shown, whether they were cut, and what is told beside them: the first score that there is."""
+    return Quote(
+        words=said[0],
+        title=shown(title, _TITLE)[0] if title else "",
+        event=event,
+        score=next((score for score in scores if score is not None), None),
+        time=time,
+        language=language if language != UNKNOWN and language else None,
+        cut=said[1],
+        recall=recall,
+    )
 
 
 def quotes(rows: Answers, height: NDArray[np.float64], most: int, read: Read) -> list[tuple[int, str, bool]]:
