@@ -53,6 +53,41 @@ def test_planted_words_come_out(tmp_path: Path) -> None:
     assert all(columns(line) <= 80 for line in lines(result).splitlines())
 
 
+def test_turns_of_phrase_and_what_one_person_repeats_are_not_told(tmp_path: Path) -> None:
+    rows = [
+        *(text(n, f"Greetings from the {('harbour', 'windmill')[n % 2]} tavern") for n in range(60)),
+        *(text(60, f"My {FILLER[n % 14]} gramophone needle skipped near the {FILLER[n * 5 % 14]}") for n in range(40)),
+        *(
+            text(100 + n, f"{FILLER[n % 14]} {FILLER[n * 3 % 14]} {FILLER[(n * 7 + 1) % 14]} someday")
+            for n in range(70)
+        ),
+    ]
+    result: DiscoveredResult = ask(shop(tmp_path, rows, ""), "discovered", {})
+    assert result.themes == ()
+    assert any("Nothing new is told" in note and "turns of phrase" in note for note in result.notes)
+
+
+def test_what_themes_know_already_is_not_told(tmp_path: Path) -> None:
+    """Half of those who speak of the needle say that it came late: a theme has these."""
+    rows = [
+        *ROWS,
+        *(
+            text(200 + n, f"The gramophone needle {FILLER[n % 14]} came too late", ["Delivery: late"])
+            for n in range(30)
+        ),
+    ]
+    result: DiscoveredResult = ask(shop(tmp_path, rows, ""), "discovered", {})
+    assert not any("needle" in one.name for one in result.themes)
+    assert any("Nothing new is told" in note for note in result.notes)
+
+
+def test_fewer_clauses_are_looked_at_than_there_are(tmp_path: Path) -> None:
+    result: DiscoveredResult = ask(shop(tmp_path, ROWS, ""), "discovered", {"most": 50})
+    assert result.left == 100
+    assert result.looked_at == 50
+    assert any("50 of 100" in note for note in result.notes)
+
+
 def test_nothing_said_and_what_cannot_be_asked(tmp_path: Path) -> None:
     snapshot = shop(tmp_path, [{"name": "See", "time": 1.0, "user": "a"}], "")
     result: DiscoveredResult = ask(snapshot, "discovered", {})

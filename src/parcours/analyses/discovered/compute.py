@@ -1,4 +1,4 @@
-"""What do customers speak of that no theme covers? Clauses without a theme, grouped where the groups come out again."""
+"""What do customers speak of that no theme covers? Subjects in clauses without a theme, where they come out again."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from parcours.analyses.discovered.text import lines
 from parcours.analyses.registry import analysis
 from parcours.analyses.utterances import by_person
 from parcours.analyses.voice.answers import distinct
+from parcours.analyses.voice.quotes import LETTERS, Quoting
 from parcours.analyses.voice.result import Quote
 from parcours.model.count import Count
-from parcours.text.discovering import Discovered, discovered
+from parcours.text.discovering import SAYINGS, Discovered
 from parcours.text.finding import UNKNOWN
 from parcours.text.shown import shown
 from parcours.timeline.snapshot import Snapshot
 
-_QUOTES, _LETTERS = 3, 280
+_QUOTES = 3
 
 
 @analysis("discovered", query=DiscoveredQuery, result=DiscoveredResult, text=lines, listens=True)
@@ -29,25 +30,22 @@ def run(snapshot: Snapshot, query: DiscoveredQuery) -> DiscoveredResult:
     who = among(snapshot, query.among)
     rest = left(snapshot, query)
     wrote = distinct(np.unique(rest.told.rows.person))
-    groups = found(rest, query)
-    themes = [_theme(group, rest, wrote) for group in groups[: query.top]]
+    groups = found(rest)
+    quoting = Quoting(snapshot, rest.told.sources, rest.told.rows, titled=False)
+    themes = [_theme(group, rest, quoting, wrote) for group in groups[: query.top]]
     return DiscoveredResult(
         people=Count(wrote, people_in(snapshot, who)),
         clauses=rest.clauses,
         left=rest.left,
-        looked_at=len(rest.texts),
+        looked_at=rest.looked_at,
         themes=tuple(themes),
         notes=(*told_of(query.among, who), *_notes(rest)),
     )
 
 
-def found(rest: Left, query: DiscoveredQuery) -> list[Discovered]:
+def found(rest: Left) -> list[Discovered]:
     """The groups of enough people, those of most first."""
-    groups = discovered(rest.texts, rest.languages, seed=query.seed, stable=query.stable, least=query.least)
-    return sorted(
-        (group for group in groups if _people(rest, group) >= query.least),
-        key=lambda group: (-_people(rest, group), group.phrases),
-    )
+    return sorted(rest.looked.groups, key=lambda group: (-_people(rest, group), group.phrases))
 
 
 def name(group: Discovered) -> str:
@@ -59,7 +57,7 @@ def _people(rest: Left, group: Discovered) -> int:
     return len(np.unique(rest.told.rows.person[rest.row[group.members]]))
 
 
-def _theme(group: Discovered, rest: Left, wrote: int) -> DiscoveredTheme:
+def _theme(group: Discovered, rest: Left, quoting: Quoting, wrote: int) -> DiscoveredTheme:
     rows = rest.row[group.members]
     return DiscoveredTheme(
         name=name(group),
@@ -69,7 +67,7 @@ def _theme(group: Discovered, rest: Left, wrote: int) -> DiscoveredTheme:
         clauses=len(group.members),
         stability=group.stability,
         sentiment=_sentiment(rest, np.unique(rows)),
-        quotes=tuple(_quotes(group, rest)),
+        quotes=tuple(_quotes(group, rest, quoting)),
         part=f"said {name(group)}",
     )
 
@@ -83,20 +81,18 @@ def _sentiment(rest: Left, rows: np.ndarray) -> float | None:
     return float(np.sort(means).mean())
 
 
-def _quotes(group: Discovered, rest: Left) -> list[Quote]:
-    """The most central clauses, of different people and none twice."""
-    rows, people, said, found = rest.told.rows, set[int](), set[str](), list[Quote]()
+def _quotes(group: Discovered, rest: Left, quoting: Quoting) -> list[Quote]:
+    """The most telling clauses, of different people and none twice."""
+    people, said, found = set[int](), set[str](), list[Quote]()
     for member in group.members.tolist():
         row = int(rest.row[member])
-        text, cut = shown(rest.texts[member], _LETTERS)
-        if int(rows.person[row]) in people or text.casefold() in said:
+        person = int(rest.told.rows.person[row])
+        text, cut = shown(rest.texts[member], LETTERS)
+        if person in people or text.casefold() in said:
             continue
-        people.add(int(rows.person[row]))
+        people.add(person)
         said.add(text.casefold())
-        score = next((one for one in rows.scores[row].tolist() if one == one), None)
-        event = rest.told.sources[int(rows.source[row])].event
-        language = None if group.language == UNKNOWN else group.language
-        found.append(Quote(text, "", event, score, int(rows.time[row]), language, cut))
+        found.append(quoting.quote(row, (text, cut), group.language))
         if len(found) == _QUOTES:
             break
     return found
@@ -104,10 +100,37 @@ def _quotes(group: Discovered, rest: Left) -> list[Quote]:
 
 def _notes(rest: Left) -> list[str]:
     found = []
-    if len(rest.texts) < rest.left:
-        found.append(f"{len(rest.texts):,} of {rest.left:,} clauses without a theme are looked at, drawn evenly.")
+    if rest.looked_at < rest.left:
+        found.append(f"{rest.looked_at:,} of {rest.left:,} clauses without a theme are looked at, drawn evenly.")
+    if not rest.looked.groups:
+        found.append(_why_none(rest))
+    elif rest.looked.refused:
+        found.append(f"Set aside: {_refused(rest)}.")
     found.append(
-        "Groups are of one language each, by their words; a group is told where it comes out of resamples too, and is "
-        "named by the phrases that are most typical of it. To count one as a theme, write its words into journey.yaml."
+        "A group is of one language, by its words: two at least that go together more than chance, said by enough "
+        "people in different ways, mostly where no theme is, and found again in resamples. Turns of phrase count "
+        "once. To count one as a theme, write its words into journey.yaml."
     )
     return found
+
+
+def _why_none(rest: Left) -> str:
+    if not rest.left:
+        return "Nothing is left: no clause of three words or more is without a theme."
+    if not rest.looked.refused:
+        return (
+            "Nothing new is told: no words of what is left go together more than chance in enough ways of saying it. "
+            "What is left are turns of phrase, or too few speak of any one thing."
+        )
+    return f"Nothing new is told. Set aside: {_refused(rest)}."
+
+
+def _refused(rest: Left) -> str:
+    """How many groups were set aside, and why."""
+    why = {
+        "people": f"that fewer than {rest.query.least} people speak of",
+        "sayings": f"said in fewer than {SAYINGS} ways, as turns of phrase are",
+        "known": "that themes know much of",
+        "stability": "not found again in resamples",
+    }
+    return ", ".join(f"{many:,} {why[one]}" for one, many in sorted(rest.looked.refused.items()))

@@ -19,7 +19,7 @@ def who(snapshot: Snapshot, query: DiscoveredQuery, part: str) -> Members:
     if not part.startswith("said "):
         raise no_part("discovered", part)
     rest = left(snapshot, query)
-    groups = {name(group): group for group in found(rest, query)}
+    groups = {name(group): group for group in found(rest)}
     wanted = part.removeprefix("said ")
     if wanted not in groups:
         raise unknown_name("group", wanted, groups)

@@ -1,6 +1,6 @@
-"""What do texts speak of that no theme covers? Groups of them that come out again, named by their own phrases."""
+"""What do texts speak of that no theme covers? Subjects that come out again, named by their own words."""
 
-from parcours.text.discovering.groups import Discovered, discovered
+from parcours.text.discovering.groups import SAYINGS, Discovered, Looked, discovered, look
 from parcours.text.discovering.typical import Typical, typical
 
-__all__ = ["Discovered", "Typical", "discovered", "typical"]
+__all__ = ["SAYINGS", "Discovered", "Looked", "Typical", "discovered", "look", "typical"]
