@@ -11,7 +11,7 @@ from cli.typed import run
 from parcours.cli.listen import lines
 from parcours.model.count import Count
 from parcours.model.errors import BadInput, UnknownName
-from parcours.workspace.voice_types import (
+from parcours.workspace.listening_types import (  # fmt: skip
     AboutRead,
     CurveTold,
     LanguageLearned,
@@ -20,7 +20,7 @@ from parcours.workspace.voice_types import (
     Share,
     SignRead,
     Understood,
-)  # fmt: skip
+)
 
 ROWS = """\
 at,user_id,event,text,score

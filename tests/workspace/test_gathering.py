@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from parcours import workspace as workspaces
@@ -63,13 +65,39 @@ def test_a_ticket_with_more_messages_adds_those(shop: Workspace, tmp_path: Path)
 
 def test_a_lone_file_of_reviews_tells_texts_and_scores(shop: Workspace, tmp_path: Path) -> None:
     options = FileOptions(about="competitor Brightly")
-    (report,) = shop.load(_file(tmp_path, "brightly.csv", REVIEWS), options=options, now=NOW).reports
+    (report,) = shop.load(_file(tmp_path, "brightly.csv", REVIEWS), about="competitor Brightly", now=NOW).reports
     assert report.names == {"Review": 1}
     assert _said(shop, "p.text:s") == ["The cable is far too short for my room"]
     assert _said(shop, "p.score:n") == [2.0]
     assert _said(shop, "p.about:s") == ["competitor Brightly"]
     (again,) = shop.load(_file(tmp_path, "brightly.csv", REVIEWS), options=options, now=NOW).reports
     assert (again.own.accepted, again.own.duplicate) == (0, 1)
+
+
+def test_whom_it_is_about_who_is_ours_and_when_it_was(shop: Workspace, tmp_path: Path) -> None:
+    talk = _file(tmp_path, "talk.txt", "Maud: Lumen, hello\nAnna: My parcel is late\n")
+    with pytest.raises(BadInput, match="is the customer"):
+        shop.load(talk, date="2026-03-04", now=NOW)
+    with pytest.raises(BadInput, match="Nothing says when") as problem:
+        shop.load(talk, ours="Maud", now=NOW)
+    assert "date" in problem.value.hint
+    with pytest.raises(BadInput, match="is no day"):
+        shop.load(talk, ours="Maud", date="in May", now=NOW)
+    (report,) = shop.load(talk, ours=["Maud", " Teo"], date="2026-03-04", now=NOW).reports
+    assert (report.source, report.own.accepted) == ("transcripts", 2)
+    assert _said(shop, "p.reply:s") == ["Lumen, hello"]
+    groups = shop.propose(_file(tmp_path, "brightly.csv", REVIEWS), about=" competitor Brightly ")
+    with pytest.raises(BadInput, match="has been proposed already"):
+        shop.load(*groups, about="market", now=NOW)
+    shop.load(*groups, now=NOW)
+    assert _said(shop, "p.about:s") == ["competitor Brightly"]
+
+
+def test_a_table_at_hand_is_about_whom_is_stated(shop: Workspace) -> None:
+    rows = [*csv.DictReader(REVIEWS.splitlines())]
+    shop.load(pa.Table.from_pylist(rows), name="brightly", about="competitor Brightly", now=NOW)
+    assert _said(shop, "p.about:s") == ["competitor Brightly"]
+    assert _said(shop, "p.text:s") == ["The cable is far too short for my room"]
 
 
 def test_files_of_one_kind_that_write_days_otherwise(shop: Workspace, tmp_path: Path) -> None:

@@ -1,7 +1,4 @@
-"""What customers said, read, found, corrected, put on the map, learned from: in a whole workspace, by the base reader.
-
-Five people of a lamp shop; what they say is plain enough that no reader may take it otherwise.
-"""
+"""What customers said, found, corrected and put on the map: in a whole workspace, by the base reader."""
 
 from __future__ import annotations
 
@@ -15,45 +12,16 @@ import parcours
 from parcours.analyses.registry import ask
 from parcours.model.count import Count
 from parcours.model.errors import BadInput, UnknownName
-from parcours.workspace import Workspace, init, listening, voice_inbox, voice_labels, voice_pins, voice_themes
+from parcours.workspace import Workspace, init, voice_inbox, voice_labels, voice_pins
 from parcours.workspace.maps import map as mapped
-from parcours.workspace.voice_types import InboxAsked, ListeningSaid, NewCorrection, NewPin, TextTold, ThemeSaid
-
-JOURNEY = """\
-# a lamp shop
-journey: Shop
-zone: Europe/Paris
-milestone: Order
-stages:
-  - {name: Deciding, enter: Add}
-  - {name: Customer, enter: Order}
-segments: {Sad: did (Review where said.sign = negative and score <= 2 and about missing)}
-"""
-ROWS = """\
-time,event,user,score,text,about
-2026-03-01T09:00:00Z,Add,ann,,,
-2026-03-01T09:10:00Z,Review,ann,3,"I love this beautiful lamp! But my parcel came two weeks late, terrible.",
-2026-03-01T10:00:00Z,Add,ben,,,
-2026-03-02T10:00:00Z,Order,ben,,,
-2026-03-09T10:00:00Z,Review,ben,5,"Wonderful lamp, I am so happy with it! Call me on +33 6 12 34 56 78.",
-2026-03-02T11:00:00Z,Order,cat,,,
-2026-03-10T10:00:00Z,Review,cat,1,"Terrible, the worst purchase ever. I hate it.",
-2026-03-11T10:00:00Z,Review,dan,1,"Terrible, the worst purchase ever. I hate it.",
-2026-03-12T10:00:00Z,Review,eve,2,"Their awful lamp broke at once.",competitor Brightly
-2026-03-13T10:00:00Z,Review,eve,4,,
-"""
-MAP = "time=time,event=event,user=user,property.score=score,property.text=text,property.about=about"
+from parcours.workspace.voice_types import InboxAsked, NewCorrection, NewPin
+from workspace.lamp_shop import JOURNEY, by, found, make, sad
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shop, read: to be copied, never opened."""
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "rows.csv").write_text(ROWS, encoding="utf-8")
-    with init(folder / "shop", journey=JOURNEY) as workspace:
-        workspace.load(folder / "rows.csv", map=MAP)
-        workspace.listen()
-    return folder / "shop"
+    return make(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture
@@ -61,18 +29,6 @@ def shop(made: Path, tmp_path: Path) -> Iterator[Workspace]:
     shutil.copytree(made, tmp_path / "shop")
     with parcours.open(tmp_path / "shop") as workspace:
         yield workspace
-
-
-def found(of: Workspace, **asked: object) -> list[TextTold]:
-    return voice_inbox.inbox(of, InboxAsked(**asked)).texts  # type: ignore[arg-type]
-
-
-def by(of: Workspace, person: str) -> TextTold:
-    return next(one for one in found(of) if one.person == f"user:{person}")
-
-
-def sad(of: Workspace) -> int:
-    return ask(of.views.view(), "segment", {"segments": ["Sad"]}).sizes[0].people.people
 
 
 def test_a_page_of_texts(shop: Workspace) -> None:
@@ -187,73 +143,6 @@ def test_what_cannot_be_corrected(shop: Workspace, said: dict[str, object], told
     assert voice_labels.corrections(shop) == []
 
 
-def test_how_far_it_is_read(shop: Workspace) -> None:
-    told = shop.listen()
-    assert (told.texts, told.read, told.unread, told.people) == (5, 5, 0, Count(5, 5))
-    assert [(one.language, one.texts) for one in told.languages] == [("en", 4)]
-    assert {one.about: one.texts for one in told.abouts} == {"": 4, "competitor Brightly": 1}
-    assert (told.reader, told.stars, told.learned, told.notes) == ("base", 4, None, [])
-    assert [one.ready for one in told.can if one.reader == "base"] == [True]
-
-
-def test_others_are_in_none_of_our_figures(shop: Workspace) -> None:
-    voice = ask(shop.views.view(), "voice", {})
-    assert voice.people == Count(5, 5)  # eve gave a score of ours, too
-    assert voice.none.texts == 1
-    assert "1 text about others (competitors, markets) kept apart." in voice.notes
-
-
-def test_words_of_ones_own_for_a_theme(shop: Workspace) -> None:
-    told = voice_themes.say_theme(shop, ThemeSaid("fun.joke", name="Jokes", words=["worst purchase ever"]))
-    mine = next(one for one in told.themes if one.key == "fun.joke")
-    assert (mine.name, mine.own, mine.edited, mine.texts) == ("Jokes", True, True, 2)
-    assert [one.person for one in found(shop, theme="Jokes")] == ["user:dan", "user:cat"]
-    text = (shop.folder / "journey.yaml").read_text(encoding="utf-8")
-    assert text.startswith("# a lamp shop\n")
-    off = voice_themes.say_theme(shop, ThemeSaid("fun.joke", off=True))
-    assert next(one for one in off.themes if one.key == "fun.joke").off
-    assert found(shop, theme="Jokes") == []
-    gone = voice_themes.unsay_theme(shop, "fun.joke")
-    assert "fun.joke" not in {one.key for one in gone.themes}
-    with pytest.raises(UnknownName):
-        voice_themes.unsay_theme(shop, "fun.joke")
-
-
-def test_themes_are_called_by_language_unless_the_workspace_named_them(shop: Workspace) -> None:
-    voice_themes.say_theme(shop, ThemeSaid("fun.joke", name="Jokes", words=["worst purchase ever"]))
-    voice_themes.say_theme(shop, ThemeSaid("delivery.lost", name="Lost on the way"))
-    voice_themes.say_theme(shop, ThemeSaid("delivery.fast", off=True))
-    told = {one.key: one for one in voice_themes.taxonomy(shop).themes}
-    assert told["delivery.late"].names["fr"] == "Livraison : en retard"
-    assert told["delivery.late"].names["en"] == told["delivery.late"].name == "Delivery: late"
-    assert (told["fun.joke"].names, told["delivery.lost"].names) == ({}, {})
-    names = {one.name: one.names for one in voice_themes.names(shop)}
-    assert names == {one.name: one.names for one in told.values() if one.names}
-    assert "Delivery: fast" in names  # answers of yesterday may tell of it
-    assert not {"Jokes", "Lost on the way", "Delivery: never arrived"} & set(names)
-
-
-def test_themes_that_cannot_be(shop: Workspace) -> None:
-    before = (shop.folder / "journey.yaml").read_text(encoding="utf-8")
-    for said in (ThemeSaid("a.b.c", words=["x"]), ThemeSaid("own.theme"), ThemeSaid("own.theme", name="Bare")):
-        if said != ThemeSaid("own.theme"):  # which says nothing, and so changes nothing
-            with pytest.raises(BadInput):
-                voice_themes.say_theme(shop, said)
-    with pytest.raises(BadInput, match="changed meanwhile"):
-        voice_themes.say_theme(shop, ThemeSaid("delivery.late", name="Late", seen="another"))
-    assert (shop.folder / "journey.yaml").read_text(encoding="utf-8") == before
-
-
-def test_who_is_a_competitor_and_which_languages(shop: Workspace) -> None:
-    told = voice_themes.say(shop, ListeningSaid(languages=["EN", "fr"], competitors=["Brightly", " "]))
-    assert (told.languages, told.competitors) == (["en", "fr"], ["Brightly"])
-    assert shop.journey.listening.languages == ("en", "fr")
-    with pytest.raises(BadInput, match="No model"):
-        voice_themes.say(shop, ListeningSaid(reader="model"))
-    voice_themes.say(shop, ListeningSaid(languages=["en", "fr", "ro", "ru", "id"], competitors=[]))
-    assert "listening" not in (shop.folder / "journey.yaml").read_text(encoding="utf-8")
-
-
 def test_a_quote_on_the_map(shop: Workspace) -> None:
     ben = by(shop, "ben")
     one = voice_pins.pin(shop, NewPin(ben.key, "Customer", clause=0), now=5)
@@ -270,23 +159,6 @@ def test_a_quote_on_the_map(shop: Workspace) -> None:
         voice_pins.pin(shop, NewPin(ben.key, "Nowhere"))
     with pytest.raises(UnknownName, match="row"):
         voice_pins.pin(shop, NewPin(ben.key, "Customer", row="sky"))
-
-
-def test_too_little_to_learn_from(shop: Workspace) -> None:
-    with pytest.raises(BadInput):
-        listening.learn(shop)
-    assert listening.learned(shop) is None
-
-
-def test_a_workspace_without_words(tmp_path: Path) -> None:
-    (tmp_path / "rows.csv").write_text("time,event,user\n2026-03-01T09:00:00Z,View,ann\n", encoding="utf-8")
-    with init(tmp_path / "shop") as workspace:
-        workspace.load(tmp_path / "rows.csv", map="time=time,event=event,user=user")
-        assert "said.sign" not in workspace.views.view().properties("event")
-        assert (workspace.listen().texts, found(workspace), voice_pins.pins(workspace)) == (0, [], [])
-        with pytest.raises(BadInput, match="Nobody said anything"):
-            listening.learn(workspace)
-        assert not (workspace.folder / "listening").exists()
 
 
 def test_who_only_reads_the_workspace_sees_all_of_it(shop: Workspace) -> None:
@@ -314,3 +186,77 @@ def test_names_that_are_known_are_not_shown_and_a_competitor_is_an_alternative(t
         assert "Vandermolen" not in ann.text
         assert "[name]" in ann.text
         assert "alternative" in {kind for clause in ben.findings for kind in clause.kinds}
+
+
+TITLED = """\
+time,event,user,score,title,text
+2026-03-01T09:00:00Z,Review,ann,1,Parcel far too late!,I love this beautiful lamp.
+2026-03-02T09:00:00Z,Review,ben,5,I love this beautiful lamp,"I love this beautiful lamp, so much."
+2026-03-03T09:00:00Z,Review,cat,2,Call Ilse Vandermolen,Terrible. I hate it.
+2026-03-04T09:00:00Z,Review,dan,2,,Terrible. I hate it.
+2026-03-05T09:00:00Z,Review,eve,3,Only a title,
+"""
+
+
+def test_titles_are_read_with_their_texts(tmp_path: Path) -> None:
+    (tmp_path / "said.csv").write_text(TITLED, encoding="utf-8")
+    columns = "time=time,event=event,user=user,property.score=score,property.title=title,property.text=text"
+    with init(tmp_path / "shop", journey="listening: {languages: [en]}\n") as shop:
+        shop.load(tmp_path / "said.csv", map=columns)
+        ann, ben, cat, dan = (by(shop, who) for who in ("ann", "ben", "cat", "dan"))
+        assert (ann.title, ann.text) == ("", "Parcel far too late! — I love this beautiful lamp.")
+        assert [ann.text[f.start : f.end] for f in ann.findings] == [
+            "Parcel far too late!", "I love this beautiful lamp.",
+        ]  # fmt: skip
+        assert [f.sign for f in ann.findings] == ["negative", "positive"]
+        assert {theme.name for theme in ann.findings[0].themes} == {"Delivery: late"}
+        assert (ben.title, ben.text) == ("", "I love this beautiful lamp, so much.")  # said once, counted once
+        assert len(ben.findings) == 1
+        assert (cat.alike, dan.alike) == (1, 1)
+        assert [one.person for one in found(shop, find="too LATE!")] == ["user:ann"]
+        assert len(found(shop)) == 4  # a title alone is no text
+        late = ask(shop.views.view(), "themes", {"theme": ["Delivery: late"], "quotes": 1}).themes[0]
+        assert (late.said, late.badly.people) == (Count(1, 4), 1)
+        assert (late.quotes[0].title, late.quotes[0].words) == ("Parcel far too late!", "I love this beautiful lamp.")
+        voice_labels.correct(shop, NewCorrection(ann.key, "themes", [], clause=0))
+        assert by(shop, "ann").findings[0].themes == []
+
+
+def told(of: Workspace) -> list[object]:
+    """All that is understood of all texts, and what filters offer."""
+    pages = [voice_inbox.inbox(of, InboxAsked(order=order)) for order in ("latest", "worst")]
+    view = of.views.view()
+    answers = [ask(view, question, {}) for question in ("voice", "themes", "scores", "emotions")]
+    return [*pages, view.rules, *(answer.receipt.answer for answer in answers), voice_labels.corrections(of)]
+
+
+def test_a_correction_changes_the_same_as_if_all_were_found_anew(shop: Workspace) -> None:
+    told(shop)  # held from now on
+    for person, field, value, clause in [
+        ("ann", "themes", ["Product: quality"], 0), ("ben", "sign", ["negative"], None),
+        ("cat", "language", ["fr"], None), ("dan", "kinds", ["question"], 0), ("cat", "sign", ["positive"], None),
+    ]:  # fmt: skip
+        voice_labels.correct(shop, NewCorrection(by(shop, person).key, field, value, clause=clause))  # type: ignore[arg-type]
+        assert told(shop) == anew(shop)
+    voice_labels.take_back(shop, voice_labels.corrections(shop)[-1].id)
+    assert told(shop) == anew(shop)
+
+
+def anew(of: Workspace) -> list[object]:
+    """What somebody finds who opens a copy that has nothing but what was loaded, read and corrected."""
+    copy = of.folder.with_name("copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(of.folder, copy)
+    shutil.rmtree(copy / "timeline")
+    with parcours.open(copy) as other:
+        return told(other)
+
+
+def test_a_correction_gathers_no_text_again(shop: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = by(shop, "cat").key
+    monkeypatch.setattr("parcours.listen.inbox._gathered", None)
+    monkeypatch.setattr("parcours.listen.inbox.Words._source", None)
+    assert voice_labels.correct(shop, NewCorrection(key, "sign", ["positive"])).sign == "positive"
+    assert len(found(shop, sign="positive")) == 3
+    voice_labels.take_back(shop, voice_labels.corrections(shop)[0].id)
+    assert len(found(shop, sign="positive")) == 1

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from parcours.cli.screen import out
 from parcours.model.errors import unknown_name
 from parcours.model.journey_listening import ReaderName
-from parcours.workspace.voice_types import LanguageLearned, LearnedTold, ListeningSaid, Share, Understood
+from parcours.workspace.listening_types import LanguageLearned, LearnedTold, ListeningSaid, Share, Understood
 
 _DOING = {"reading": "reading texts", "learning": "learning"}
 

@@ -62,13 +62,10 @@ def load(
         encoding=encoding,
         header=header,
         columns=names,
-        about=about.strip(),
-        ours=tuple(name.strip() for name in ours.split(",") if name.strip()),
-        date=date.strip(),
         day_first=True if day_first else False if month_first else None,
     )
     with open_workspace(folder) as workspace:
-        found = workspace.propose(*files, map=",".join(said), options=options)
+        found = workspace.propose(*files, map=",".join(said), about=about, ours=ours, date=date, options=options)
         agreed(workspace, found, yes=yes, stated=bool(map))
         with watched() as watcher:
             loaded = workspace.load(*found, progress=watcher)

@@ -9,7 +9,7 @@ from parcours.listen.placing import placed
 from parcours.listen.readers import LANGUAGES, Who, taxonomy_of, why_not
 from parcours.listen.reading import Known, Listened
 from parcours.listen.studying import Lesson, lesson
-from parcours.listen.texts import may_speak, text_at
+from parcours.listen.texts import may_speak, text_at, titles_at
 
 __all__ = [
     "LANGUAGES",
@@ -31,6 +31,7 @@ __all__ = [
     "said",
     "taxonomy_of",
     "text_at",
+    "titles_at",
     "why_not",
     "words_of",
 ]

@@ -55,7 +55,7 @@ class Said:
     def make(self, snapshot: Snapshot, generation: Generation) -> Arrays:
         here = self.listened.spoken(generation)
         readings = self.listened.readings(cancel=snapshot.cancel)
-        text = readings.find(here.hashes)
+        text = self.listened.places(generation, readings)
         position, text = here.position[text >= 0], text[text >= 0]
         if self.name in LISTS:
             return _lists(generation, position, text, of_texts(readings, self.name, self.listened.known.name_of))
@@ -91,7 +91,10 @@ def of_texts(readings: Readings, name: str, name_of: Callable[[str], str]) -> Se
     values = sorted(set(told_as), key=str.encode)
     table = np.array([values.index(one) for one in told_as], np.int64)
     wide = max(len(values), 1)
-    pairs = np.unique(text_of_clause[clause] * wide + (table[codes] if len(codes) else codes))
+    pairs = np.sort(text_of_clause[clause] * wide + (table[codes] if len(codes) else codes), kind="stable")
+    pairs = pairs[
+        np.diff(pairs, prepend=-1) > 0
+    ]  # each once; they come almost in order, which `unique` makes no use of
     offsets = np.searchsorted(pairs, np.arange(len(readings) + 1) * wide)
     return Several(offsets.astype(np.int64), pairs % wide, values)
 

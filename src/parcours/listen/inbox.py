@@ -5,29 +5,32 @@ A text that is not read has no language, sign, kinds, emotions or themes; it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from parcours.analyses.voice import apart
+from parcours.analyses.voice import words
 from parcours.analyses.voice.answers import scores_at
-from parcours.analyses.voice.sources import Source, columns, first_codes
-from parcours.listen.columns import LISTS, of_texts
+from parcours.analyses.voice.sources import Source, columns, told_among
+from parcours.listen.columns import of_texts
 from parcours.listen.reading import Listened
 from parcours.model.journey import NONE
 from parcours.model.touchpoints import STAGE
 from parcours.store.findings import Readings, Several
 from parcours.text.finding import SIGNS
+from parcours.timeline import others
+from parcours.timeline.columns import first_codes
 from parcours.timeline.generation import Generation
 from parcours.timeline.hidden import flags
 from parcours.timeline.members import Members
 from parcours.timeline.snapshot import Snapshot
 
+T = TypeVar("T")
 US = ""
 Mask = NDArray[np.bool_]
 _HELD = "_words_of"  # where a view holds them
@@ -66,6 +69,8 @@ class Words:
     stage: Coded
     about: Coded
     score: NDArray[np.float64]  # NaN: none
+    found: dict[str, Any]  # out of them: what no correction changes, for all views of the same texts
+    _several: dict[str, Several] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.position)
@@ -77,7 +82,10 @@ class Words:
     @cached_property
     def read(self) -> NDArray[np.int64]:
         """The place of each in the readings; -1: it is not read."""
-        return self.readings.find(self.hashes)
+        before = self.found.get("read")
+        if before is None or not np.array_equal(before[0], self.readings.hashes):
+            self.found["read"] = before = self.readings.hashes, self.readings.find(self.hashes)
+        return before[1]
 
     @cached_property
     def language(self) -> Coded:
@@ -95,14 +103,18 @@ class Words:
     def confidence(self) -> NDArray[np.float64]:
         return np.where(self.read >= 0, self._at(self.readings.confidence), np.nan)
 
-    @cached_property
-    def several(self) -> Mapping[str, Several]:
-        """Kinds, emotions and themes of each reading."""
-        return {name: of_texts(self.readings, name, self.listened.known.name_of) for name in LISTS}
+    def several(self, name: str) -> Several:
+        """Kinds, emotions or themes of each reading."""
+        if name not in self._several:
+            self._several[name] = of_texts(self.readings, name, self.listened.known.name_of)
+        return self._several[name]
 
-    @cached_property
+    @property
     def source(self) -> Coded:
         """Which files or system told it."""
+        return self._once("source", self._source)
+
+    def _source(self) -> Coded:
         codes, values = np.full(len(self), -1, np.int64), dict[str, int]()
         for number, generation in enumerate(self.snapshot.generations):
             here = np.flatnonzero(self.generation == number)
@@ -111,9 +123,12 @@ class Words:
                 codes[here[np.isin(self.row[here], rows)]] = code
         return Coded(codes, list(values))
 
-    @cached_property
+    @property
     def scale(self) -> Mapping[str, tuple[float, float]]:
         """The lowest and highest score that anybody gave, by event."""
+        return self._once("scale", self._scale)
+
+    def _scale(self) -> Mapping[str, tuple[float, float]]:
         found = {}
         for code, event in enumerate(self.event.values):
             given = self.score[(self.event.codes == code) & ~np.isnan(self.score)]
@@ -123,7 +138,7 @@ class Words:
 
     def has(self, name: str, value: str) -> Mask:
         """Which texts have a value of kinds, emotions or themes."""
-        found = self.several[name]
+        found = self.several(name)
         of_reading = np.zeros(len(self.readings) + 1, np.bool_)  # the last is of those that are not read
         if value in found.values:
             lengths = np.diff(found.offsets)
@@ -132,7 +147,7 @@ class Words:
 
     def counts_of(self, name: str, which: Mask) -> list[tuple[str, int]]:
         """How many of some texts have each value of kinds, emotions or themes."""
-        found = self.several[name]
+        found = self.several(name)
         texts = np.bincount(self.read[which & (self.read >= 0)], minlength=len(self.readings))
         counts = np.bincount(found.codes, np.repeat(texts, np.diff(found.offsets)), minlength=len(found.values))
         return [(value, int(n)) for value, n in zip(found.values, counts.tolist(), strict=True) if n]
@@ -141,9 +156,10 @@ class Words:
         """Whose words hold these letters, large or small."""
         found = np.zeros(len(self), np.bool_)
         text_of = {source.event: str(source.text) for source in self.listened.sources}
+        titles = told_among(self.snapshot, words.titles(self.snapshot.properties("event")))
         for number, generation in enumerate(self.snapshot.generations):
-            for property in sorted(set(text_of.values())):
-                events = [n for n, event in enumerate(self.event.values) if text_of.get(event) == property]
+            for property in dict.fromkeys([*sorted(text_of.values()), *titles]):
+                events = [n for n, event in enumerate(self.event.values) if property in (text_of.get(event), *titles)]
                 here = np.flatnonzero((self.generation == number) & np.isin(self.event.codes, events))
                 for column in (self.snapshot.column(generation, c) for c in columns(self.snapshot, property, "s")):
                     codes = first_codes(column, self.position[here])
@@ -160,6 +176,11 @@ class Words:
             found[here] = who.of(generation)[generation.owners(self.position[here])]
         return found
 
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        if name not in self.found:
+            self.found[name] = make()  # two that ask at once find the same
+        return self.found[name]
+
     def _of_reading(self, codes: NDArray[Any]) -> NDArray[np.int64]:
         return np.where(self.read >= 0, self._at(codes), -1).astype(np.int64)
 
@@ -168,14 +189,20 @@ class Words:
 
 
 def words_of(snapshot: Snapshot, listened: Listened) -> Words:
-    """All texts of the view; gathered once."""
+    """All texts of the view; gathered once, also for the views that differ by corrections alone."""
     root = snapshot.root
     if _HELD not in vars(root):
-        vars(root)[_HELD] = _gathered(root, listened)  # two that ask at once gather the same
+        ways = tuple((generation, root.of_ways(generation)) for generation in root.generations)
+        of = root.id, root.beside, listened.texts_version, ways
+        held: tuple[Any, dict[str, Any]] | None = listened.gathered.get(_HELD)
+        if held is None or held[0] != of:
+            listened.gathered[_HELD] = held = of, {**_gathered(root, listened), "found": {}}
+        vars(root)[_HELD] = Words(root, listened, **held[1])  # two that ask at once gather the same
     return vars(root)[_HELD]
 
 
-def _gathered(snapshot: Snapshot, listened: Listened) -> Words:
+def _gathered(snapshot: Snapshot, listened: Listened) -> dict[str, Any]:
+    """All that is told of them but what is understood of their words."""
     parts: list[dict[str, NDArray[Any]]] = []
     text_of = {source.event: source for source in listened.sources}
     events = sorted(text_of)
@@ -199,15 +226,14 @@ def _gathered(snapshot: Snapshot, listened: Listened) -> Words:
                 "hashes": here.hashes[seen],
                 "event": np.array([events.index(one) if one in text_of else -1 for one in event], np.int64),
                 "stage": _coded(_stages(snapshot, generation, at), stages),
-                "about": _coded(apart.about(snapshot, generation, at), abouts),
+                "about": _coded(others.about(snapshot, generation, at), abouts),
                 "score": _scores(snapshot, generation, text_of, event, at),
             }
         )
         first += generation.persons
     whole = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]} if parts else _NOTHING
     coded = {"event": events, "stage": list(stages), "about": list(abouts)}
-    told: dict[str, Any] = {n: Coded(array, coded[n]) if n in coded else array for n, array in whole.items()}
-    return Words(snapshot, listened, **told)
+    return {n: Coded(array, coded[n]) if n in coded else array for n, array in whole.items()}
 
 
 _NOTHING: dict[str, NDArray[Any]] = {

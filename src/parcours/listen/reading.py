@@ -49,13 +49,15 @@ class Known(Protocol):
 
 @dataclass(eq=False)
 class Listened:
-    """The words of one view. `snapshot` is that view without what is derived of words."""
+    """The words of one view. `snapshot` is that view without what is derived of words, and with what is about others:
+    that is read and compared, too."""
 
     snapshot: Snapshot
     known: Known
     findings: Findings
     corrections: Sequence[Correction] = ()
     patience: int = PATIENCE
+    gathered: dict[str, Any] = field(default_factory=dict)  # what holds of all views of the same texts; see `inbox`
     _lock: Any = field(default_factory=threading.RLock)
     _readings: tuple[str, Readings] | None = None
     _spoken: dict[Generation, Spoken] = field(default_factory=dict)
@@ -79,8 +81,13 @@ class Listened:
     def unread(self) -> int:
         """Different texts that were not read when this was first asked."""
         known = self.findings.of(self.known.version)
-        parts = [self._unknown(generation, known) for generation in self.snapshot.generations]
-        return len(np.unique(np.concatenate([hashes for hashes, _ in parts]))) if parts else 0
+        of = self.snapshot.generations, self.texts_version
+        before = self.gathered.get("unread")  # a correction reads nothing
+        if before is None or before[:2] != (known, of):
+            parts = [self._unknown(generation, known)[0] for generation in self.snapshot.generations]
+            before = known, of, len(np.unique(np.concatenate(parts))) if parts else 0
+            self.gathered["unread"] = before
+        return before[2]
 
     @cached_property
     def waits(self) -> bool:
@@ -110,6 +117,18 @@ class Listened:
         if generation not in self._spoken:
             self._spoken[generation] = spoken(self.snapshot, generation, self.sources, self.texts_version)
         return self._spoken[generation]
+
+    def places(self, generation: Generation, readings: Readings) -> NDArray[np.int64]:
+        """The place of each of a generation's words in the readings; -1: not read. The same however they are
+        corrected."""
+        held = self.gathered.setdefault("places", {})
+        before = held.get(generation)
+        if before is None or before[0] != self.texts_version or not np.array_equal(before[1], readings.hashes):
+            for gone in held.keys() - {*self.snapshot.generations}:
+                held.pop(gone, None)
+            found = readings.find(self.spoken(generation).hashes)
+            held[generation] = before = self.texts_version, readings.hashes, found
+        return before[2]
 
     def readings(self, cancel: Stop | None = None) -> Readings:
         """What is understood, corrections included. Texts that a question may wait for are read now."""

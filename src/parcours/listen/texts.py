@@ -1,7 +1,7 @@
 """Which texts are there to be understood? The words of each event that holds some, known by their hash.
 
-Events and properties are those that the question `voice` takes for what customers said. The company's own messages are
-nobody's feedback and are not read.
+Events and properties are those that the question `voice` takes for what customers said; a title is said with its text.
+The company's own messages are nobody's feedback and are not read.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from numpy.typing import NDArray
 from parcours.analyses.voice import words
 from parcours.analyses.voice.answers import is_ours, source_numbers
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.sources import Source, columns, first_codes, sources, told_among
+from parcours.analyses.voice.sources import Source, columns, sources, told_among
 from parcours.model.journey import Journey
 from parcours.store.findings import HASH, hash_of
+from parcours.text.titled import BETWEEN, with_title
+from parcours.timeline.columns import first_codes
 from parcours.timeline.generation import Generation
 from parcours.timeline.packed import Arrays
 from parcours.timeline.predicates import CODES
@@ -56,8 +58,9 @@ def version_of_sources(snapshot: Snapshot, found: Sequence[Source]) -> str:
     """Changes with what is taken for words."""
     journey = snapshot.journey or Journey()
     told = [[s.event, s.text, [snapshot.told_by(c) for c in columns(snapshot, str(s.text), "s")]] for s in found]
-    sides = words.sides(snapshot.properties("event"))
-    said = json.dumps([told, sides, version_of(journey, "events", "properties")], sort_keys=True, default=list)
+    known = snapshot.properties("event")
+    beside = [words.sides(known), words.titles(known), BETWEEN]
+    said = json.dumps([told, beside, version_of(journey, "events", "properties")], sort_keys=True, default=list)
     return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
 
 
@@ -75,7 +78,8 @@ def text_at(snapshot: Snapshot, generation: Generation, property: str, position:
 def texts_at(
     snapshot: Snapshot, generation: Generation, property: str, at: NDArray[np.int64]
 ) -> Iterator[tuple[int, str]]:
-    """Which of the events, and its words."""
+    """Which of the events, and its words: title and text."""
+    titles = titles_at(snapshot, generation, at)
     left = np.ones(len(at), np.bool_)
     for column in (snapshot.column(generation, c) for c in columns(snapshot, property, "s")):
         codes = first_codes(column, at)
@@ -85,7 +89,19 @@ def texts_at(
         here = here[offsets[codes[here]] > offsets[codes[here] - 1]]  # nothing was said by no letter
         left[here] = False
         for one in here.tolist():
-            yield one, str(column.values[int(codes[one]) - 1].as_py())
+            text = str(column.values[int(codes[one]) - 1].as_py())
+            yield one, with_title(titles[one], text) if titles else text
+
+
+def titles_at(snapshot: Snapshot, generation: Generation, at: NDArray[np.int64]) -> list[str]:
+    """The title of each event, empty where it has none; no list where nothing is a title."""
+    known = told_among(snapshot, words.titles(snapshot.properties("event")))
+    found = [""] * len(at) if known else []
+    for column in (snapshot.column(generation, c) for property in known for c in columns(snapshot, property, "s")):
+        codes = first_codes(column, at)
+        for one in np.flatnonzero(codes).tolist():
+            found[one] = found[one] or str(column.values[int(codes[one]) - 1].as_py())
+    return found
 
 
 def _make(snapshot: Snapshot, found: Sequence[Source], generation: Generation) -> Arrays:

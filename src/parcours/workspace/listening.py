@@ -13,15 +13,8 @@ from parcours.model.errors import BadInput, Cancelled
 from parcours.model.journey_listening import READERS, ReaderName
 from parcours.text.finding import SIGNS
 from parcours.text.learning import Learned, learned_from
+from parcours.workspace.listening_types import AboutRead, LanguageRead, LearnedTold, ReaderTold, SignRead, Understood
 from parcours.workspace.voice_inbox import words_in
-from parcours.workspace.voice_types import (
-    AboutRead,
-    LanguageRead,
-    LearnedTold,
-    ReaderTold,
-    SignRead,
-    Understood,
-)
 from parcours.workspace.words import Opened
 
 Say = Callable[[str, int, int], object]  # what is done, how much of it, of how much
@@ -140,7 +133,7 @@ def check_reader(of: Opened, reader: ReaderName) -> None:
 def _reads(of: Opened, words: Words) -> Callable[[int], str]:
     from parcours.workspace.voice_text import Telling
 
-    return Telling(of, words.snapshot, words).raw
+    return Telling(of, words).raw
 
 
 def _tell(say: Say | None, what: str, done: int, of: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 from parcours.collect import together
 from parcours.collect.formats import Beside, FileOptions, Reader, expand, from_table, open_file
 from parcours.collect.formats.raw import logical_name
-from parcours.collect.formats.spoken.recognise import READY
+from parcours.collect.formats.spoken.recognise import READY, spoken_rows
 from parcours.collect.kept import Kept, read_file
 from parcours.collect.mapping import Mapping as FileMapping
 from parcours.collect.overrides import Overrides, overrides
@@ -82,6 +82,13 @@ class Joint:
         return []
 
 
+def options_of(options: FileOptions | None, about: str, ours: str | Sequence[str], date: str) -> FileOptions:
+    """What is said of files of words, with what else is said of them. `ours`: names, or one text with commas."""
+    names = ours.split(",") if isinstance(ours, str) else ours
+    said = {"about": about.strip(), "ours": tuple(name.strip() for name in names if name.strip()), "date": date.strip()}
+    return replace(options or FileOptions(), **{key: value for key, value in said.items() if value})
+
+
 def groups(
     inputs: Sequence[Input],
     *,
@@ -129,7 +136,7 @@ def _files_said(said: str) -> tuple[list[str], str]:
 
 def _readers(one: Input, name: str, options: FileOptions | None) -> list[Reader]:
     if isinstance(one, pa.Table):
-        return [from_table(one, name)]
+        return [spoken_rows(from_table(one, name), options or FileOptions())]
     if isinstance(one, str | Path):
         return [open_file(path, options=options) for path in expand([one])]
     return [one]

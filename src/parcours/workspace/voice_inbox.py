@@ -23,6 +23,7 @@ from parcours.workspace.voice_types import Choice, Choices, Inbox, InboxAsked, T
 from parcours.workspace.words import Opened
 
 MOST = 100  # texts on a page
+_OURS = ("", "us")
 _FEW = 200  # values of a filter that are offered, those of most texts
 _LONGEST = 200  # letters that are looked for
 _LISTED = {"theme": names.THEMES, "kind": names.KINDS, "emotion": names.EMOTIONS}
@@ -36,6 +37,8 @@ def inbox(of: Opened, asked: InboxAsked, *, cancel: Stop | None = None) -> Inbox
     words = _words(view)
     if words is None:
         return _empty(view)
+    if asked.about not in _OURS:
+        view = words.snapshot.asked(cancel=cancel)
     masks = _masks(words, asked, view)
     found = _all(masks.values(), len(words))
     order = _ordered(words, np.flatnonzero(found), asked.order)
@@ -43,7 +46,7 @@ def inbox(of: Opened, asked: InboxAsked, *, cancel: Stop | None = None) -> Inbox
     end = asked.begin + asked.most
     note = words.listened.note
     return Inbox(
-        texts=Telling(of, view, words).texts(page),
+        texts=Telling(of, words).texts(page),
         found=len(order),
         people=Count(len(np.unique(words.person[found])), view.people),
         next=end if end < len(order) else None,
@@ -60,7 +63,7 @@ def text(of: Opened, key: str) -> TextTold:
     """One text."""
     view = of.views.view()
     words = _words(view)
-    return Telling(of, view, _present(words)).texts(np.array([place_of(words, key)]))[0]
+    return Telling(of, _present(words)).texts(np.array([place_of(words, key)]))[0]
 
 
 def place_of(words: Words | None, key: str) -> int:
@@ -80,7 +83,7 @@ def words_in(view: Snapshot) -> Words | None:
 
 def _words(view: Snapshot) -> Words | None:
     listened: Listened | None = listened_of(view)
-    return words_of(view, listened) if listened is not None else None
+    return words_of(view.with_others(), listened) if listened is not None else None
 
 
 def _present(words: Words | None) -> Words:
@@ -108,7 +111,7 @@ def _day(text: str) -> None:
 
 def _masks(words: Words, asked: InboxAsked, view: Snapshot) -> dict[str, Mask]:
     """What each filter leaves; those that are not set are not there. Only who asks for words about others sees them."""
-    about = US if asked.about in ("", "us") else asked.about
+    about = US if asked.about in _OURS else asked.about
     found: dict[str, Mask] = {"about": words.about.mask(about)}
     for name in ("stage", "source", "event", "language", "sign"):
         value = cast("str", getattr(asked, name))

@@ -31,7 +31,7 @@ def correct(of: Workspace, said: NewCorrection, *, now: int | None = None) -> Te
     words = words_in(view)
     which = place_of(words, said.key)
     assert words is not None
-    telling = Telling(of, view, words)
+    telling = Telling(of, words)
     heard = telling.heard(which)
     value = _value(words, said.field, said.value)
     clause = _clause(heard, said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from parcours.workspace.voice_types import CurveTold, LanguageLearned, LearnedTold, Share
+from parcours.workspace.listening_types import CurveTold, LanguageLearned, LearnedTold, Share
 
 
 def learned_told(kept: Mapping[str, Any] | None) -> LearnedTold | None:

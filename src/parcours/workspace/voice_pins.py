@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from parcours.journeymap import Pinned
-from parcours.listen import Words
+from parcours.listen import US, Words
 from parcours.model.errors import BadInput, unknown_name
 from parcours.store.corrections import FILE
 from parcours.text.shown import shown
@@ -36,7 +36,7 @@ def pins(of: Workspace, view: Snapshot | None = None) -> list[Pin]:
         return []
     view = view if view is not None else of.views.view()
     words = words_in(view)
-    telling = None if words is None else Telling(of, view, words)
+    telling = None if words is None else Telling(of, words)
     return [_told(one, words, telling) for one in there]
 
 
@@ -54,7 +54,7 @@ def pin(of: Workspace, new: NewPin, *, now: int | None = None) -> Pin:
         raise unknown_name("stage", new.stage, stages)
     if new.row not in ROWS:
         raise unknown_name("row of the map", new.row, ROWS)
-    telling = Telling(of, view, words)
+    telling = Telling(of, words)
     clause = None
     if new.clause is not None:
         findings = telling.heard(which).findings
@@ -76,10 +76,13 @@ def unpin(of: Workspace, id: int) -> None:
 
 def pinned(of: Workspace, view: Snapshot) -> tuple[Pinned, ...]:
     """The quotes as the map takes them: those whose text is in view, and about us."""
+    found = [one for one in pins(of, view) if one.words]
+    words = words_in(view) if found else None
+    ours = set() if words is None else set(words.row[words.about.mask(US)].tolist())
     return tuple(
         Pinned(one.stage, one.words, one.event, one.time, one.language, one.score)
-        for one in pins(of, view)
-        if one.words
+        for one in found
+        if int(one.key) in ours
     )
 
 

@@ -8,15 +8,13 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from parcours.analyses.voice import words as words_
-from parcours.analyses.voice.sources import columns, told_among
-from parcours.listen import Correction, Words, clause_of, placed, text_at
-from parcours.people import Called, Place, first_values, id_text, positions
+from parcours.listen import Correction, Words, clause_of, placed, text_at, titles_at
+from parcours.people import Called, Place, id_text, positions
 from parcours.store.findings import hash_of
 from parcours.text.finding import UNKNOWN, Finding, Heard
 from parcours.text.shown import shown
+from parcours.text.titled import is_said
 from parcours.timeline.generation import Generation
-from parcours.timeline.snapshot import Snapshot
 from parcours.workspace.names_known import names_of
 from parcours.workspace.voice_types import ClauseTold, CorrectionTold, PinTold, TextTold, Theme
 from parcours.workspace.words import Opened
@@ -26,10 +24,10 @@ UNREAD = Heard(UNKNOWN, 0.0, 0.0, "unsure", ())
 
 
 class Telling:
-    """Ready to tell the texts of one view."""
+    """Ready to tell the texts of one view, words about others among them."""
 
-    def __init__(self, of: Opened, view: Snapshot, words: Words) -> None:
-        self._of, self._view, self._words = of, view, words
+    def __init__(self, of: Opened, words: Words) -> None:
+        self._of, self._view, self._words = of, words.snapshot, words
         self.people = names_of(of)  # who must not be named in what is shown
         self._property = {source.event: str(source.text) for source in words.listened.sources}
         self._alike = Counter[bytes]()
@@ -69,7 +67,8 @@ class Telling:
         low, high = words.scale.get(event, (None, None))
         score = float(words.score[which])
         corrections = self._corrections.get(hash_of(text), [])
-        title = self._first(generation, at, words_.titles(self._view.properties("event")))
+        title = next(iter(titles_at(self._view, generation, at)), "")
+        title = "" if is_said(title, text) else title
         return TextTold(
             key=str(int(words.row[which])),
             person=id_text(self._of.ledger.ids, place.ids),
@@ -124,13 +123,6 @@ class Telling:
             themes=[Theme(key, name_of(key)) for key in finding.themes],
             corrected=sorted(set(corrected)),
         )
-
-    def _first(self, generation: Generation, at: NDArray[np.int64], names: Sequence[str]) -> str:
-        for name in told_among(self._view, names):
-            held = [self._view.column(generation, c) for c in columns(self._view, name, "s")]
-            if (value := first_values(held, at)[0]) is not None:
-                return str(value)
-        return ""
 
 
 def correction_told(one: Correction, heard: Heard | None, name_of: Callable[[str], str]) -> CorrectionTold:

@@ -18,8 +18,8 @@ from parcours.text.taxonomy import Taxonomy as Themes
 from parcours.text.taxonomy import Theme, shipped
 from parcours.text.taxonomy.theme import ANY
 from parcours.workspace.editing import edit_journey, journey_digest
+from parcours.workspace.listening_types import ListeningSaid, Taxonomy, ThemeNames, ThemeSaid, ThemeTold, WordsOf
 from parcours.workspace.voice_inbox import words_in
-from parcours.workspace.voice_types import ListeningSaid, Taxonomy, ThemeNames, ThemeSaid, ThemeTold, WordsOf
 from parcours.workspace.workspace import Workspace
 
 PART = "listening"

@@ -64,6 +64,7 @@ class Words:
         self.findings = Findings(folder / FOLDER, writable=writable)
         self.kept = Kept(folder / FOLDER, writable=writable)
         self._known: dict[Any, Who] = {}
+        self._gathered: dict[str, Any] = {}
         self._lock = threading.Lock()
 
     def who(self, listening: Listening) -> Who:
@@ -91,7 +92,9 @@ class Words:
     def listened(self, bare: Snapshot) -> Listened:
         """The words of a view that has nothing derived of them yet."""
         listening = bare.journey.listening if bare.journey else USUAL
-        return Listened(bare, cast("Known", self.who(listening)), self.findings, tuple(self.corrections))
+        known = cast("Known", self.who(listening))
+        corrected = tuple(self.corrections)
+        return Listened(bare.with_others(), known, self.findings, corrected, gathered=self._gathered)
 
     def state(self, journey: Journey) -> tuple[Any, ...]:
         """Changes with who reads and what is corrected; what is read meanwhile is told by `stale`."""

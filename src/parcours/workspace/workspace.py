@@ -26,7 +26,7 @@ from parcours.identity.ids import named
 from parcours.identity.ledger import Ledger, Named
 from parcours.identity.report import JoinReport
 from parcours.identity.rules import KNOWN_KINDS
-from parcours.model.errors import Busy
+from parcours.model.errors import BadInput, Busy
 from parcours.model.journey import Journey
 from parcours.model.period import Period, last_second
 from parcours.store.lock import Lock
@@ -37,7 +37,7 @@ from parcours.timeline.timeline import Timeline
 from parcours.workspace import mending
 from parcours.workspace.answers import Answers
 from parcours.workspace.joining import Following
-from parcours.workspace.loading import Group, Input, groups, new_load_id
+from parcours.workspace.loading import Group, Input, groups, new_load_id, options_of
 from parcours.workspace.mending import Mended
 from parcours.workspace.names_known import names_of
 from parcours.workspace.readings import chosen
@@ -47,7 +47,7 @@ from parcours.workspace.words import Words
 
 if TYPE_CHECKING:
     from parcours.store.app import Database
-    from parcours.workspace.voice_types import Understood
+    from parcours.workspace.listening_types import Understood
 
 JOURNEY = "journey.yaml"
 LOG = "log"
@@ -134,16 +134,28 @@ class Workspace:
         return Timeline.open(self.folder / "timeline")
 
     def propose(
-        self, *inputs: Input, map: str = "", name: str = "table", options: FileOptions | None = None
+        self,
+        *inputs: Input,
+        map: str = "",
+        name: str = "table",
+        about: str = "",
+        ours: str | Sequence[str] = (),
+        date: str = "",
+        options: FileOptions | None = None,
     ) -> list[Group]:
-        """How the inputs (paths, globs, Arrow tables) would be read: to be shown, then handed to `load`."""
-        return groups(inputs, kept=self.kept, zone=self.journey.zone, columns=map, name=name, options=options)
+        """How the inputs (paths, globs, Arrow tables) would be read: to be shown, then handed to `load`, which tells
+        what can be said of them."""
+        said = options_of(options, about, ours, date)
+        return groups(inputs, kept=self.kept, zone=self.journey.zone, columns=map, name=name, options=said)
 
     def load(
         self,
         *inputs: Input | Group,
         map: str = "",
         name: str = "table",
+        about: str = "",
+        ours: str | Sequence[str] = (),
+        date: str = "",
         options: FileOptions | None = None,
         progress: Watcher | None = None,
         cancel: Cancel | None = None,
@@ -151,17 +163,21 @@ class Workspace:
     ) -> Loaded:
         """Load paths, globs, Arrow tables (called `name`) or groups that `propose` gave.
 
-        `map` says what columns mean, as in `time=ts,person=user_id,event=type`. All rows of a group become visible at
-        once; whatever stops a load, the same call finishes it later. Raises `Busy` where another process owns the
-        workspace.
+        `map` says what columns mean, as in `time=ts,person=user_id,event=type`; of words that were said `about` tells
+        whom they are about, if not you (“competitor Brightly”), `ours` the names of your own people in chats and calls,
+        and `date` when it was, where a transcript or notes do not tell. All rows of a group become visible at once;
+        whatever stops a load, the same call finishes it later. Raises `Busy` where another process owns the workspace.
         """
         self.must_own("load files")
         moment = int(time.time()) if now is None else now
         reports: list[LoadReport] = []
         events: list[LoadReport] = []
         found = [one for one in inputs if isinstance(one, Group)]
+        if found and (about or ours or date):
+            hint = "Say about, ours and date to `propose`."
+            raise BadInput("How these files are read has been proposed already.", hint=hint)
         if files := [one for one in inputs if not isinstance(one, Group)]:
-            found += self.propose(*files, map=map, name=name, options=options)
+            found += self.propose(*files, map=map, name=name, about=about, ours=ours, date=date, options=options)
         with self._turns.loading():
             for group in found:
                 known = self._known_of(group.mapping)

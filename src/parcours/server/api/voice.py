@@ -13,21 +13,8 @@ from parcours.server.home import Home
 from parcours.server.place import Id, In, InHome, InJobs
 from parcours.server.stopping import Stopped
 from parcours.workspace import listening, voice_inbox, voice_labels, voice_pins, voice_themes
-from parcours.workspace.voice_types import (
-    CorrectionTold,
-    Inbox,
-    InboxAsked,
-    LearnedTold,
-    ListeningSaid,
-    NewCorrection,
-    NewPin,
-    Pin,
-    Taxonomy,
-    TextTold,
-    ThemeNames,
-    ThemeSaid,
-    Understood,
-)
+from parcours.workspace.listening_types import LearnedTold, ListeningSaid, Taxonomy, ThemeNames, ThemeSaid, Understood
+from parcours.workspace.voice_types import CorrectionTold, Inbox, InboxAsked, NewCorrection, NewPin, Pin, TextTold
 
 router = APIRouter(prefix="/api/workspaces/{workspace}/voice", tags=["voice"])
 
