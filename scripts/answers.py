@@ -1,13 +1,15 @@
 """What do real answers look like? One or more of each question, asked of Lumen, for the tests of the screen's pictures.
 
-python scripts/answers.py LUMEN   # a workspace made by `parcours demo lumen`; writes web/tests/explore/answers/
+python scripts/answers.py LUMEN [NAMES]  # a workspace made by `parcours demo lumen`; writes web/tests/explore/answers/
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import parcours
@@ -112,15 +114,35 @@ QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-def main(folder: str) -> None:
-    """Ask all and write their answers, each as the server sends it."""
+# Themes that are known leave nothing to discover in Lumen: without these, what they are about is.
+WITHOUT = {
+    "discovered": [
+        *("delivery.address", "delivery.damaged", "delivery.late", "delivery.price", "delivery.tracking"),
+        *("delivery.wrong_item", "product.broken"),
+    ]
+}
+
+
+def main(folder: str, *names: str) -> None:
+    """Ask all, or these, and write their answers, each as the server sends it."""
     ANSWERS.mkdir(parents=True, exist_ok=True)
-    snapshot = parcours.open(folder).snapshot()
-    for name, (question, query) in QUESTIONS.items():
-        told = to_json(ask(snapshot, question, query))
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-        (ANSWERS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    with TemporaryDirectory() as temporary:
+        for name in names or QUESTIONS:
+            question, query = QUESTIONS[name]
+            of = _without(WITHOUT[name], folder, Path(temporary) / name) if name in WITHOUT else folder
+            told = to_json(ask(parcours.open(of).snapshot(), question, query))
+            text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+            (ANSWERS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _without(themes: list[str], folder: str, copy: Path) -> Path:
+    """A copy of the workspace in which these themes are off."""
+    shutil.copytree(folder, copy)
+    off = "".join(f"    - {{theme: {theme}, off: true}}\n" for theme in themes)
+    with (copy / "journey.yaml").open("a", encoding="utf-8") as journey:
+        journey.write(f"listening:\n  themes:\n{off}")
+    return copy
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -105,7 +105,7 @@ def _notes(rest: Left) -> list[str]:
     if not rest.looked.groups:
         found.append(_why_none(rest))
     elif rest.looked.refused:
-        found.append(f"Set aside: {_refused(rest)}.")
+        found.append(_aside(rest))
     found.append(
         "A group is of one language, by its words: two at least that go together more than chance, said by enough "
         "people in different ways, mostly where no theme is, and found again in resamples. Turns of phrase count "
@@ -122,15 +122,15 @@ def _why_none(rest: Left) -> str:
             "Nothing new is told: no words of what is left go together more than chance in enough ways of saying it. "
             "What is left are turns of phrase, or too few speak of any one thing."
         )
-    return f"Nothing new is told. Set aside: {_refused(rest)}."
+    return f"Nothing new is told. {_aside(rest)}"
 
 
-def _refused(rest: Left) -> str:
+def _aside(rest: Left) -> str:
     """How many groups were set aside, and why."""
     why = {
-        "people": f"that fewer than {rest.query.least} people speak of",
+        "people": f"of which fewer than {rest.query.least} people speak",
         "sayings": f"said in fewer than {SAYINGS} ways, as turns of phrase are",
-        "known": "that themes know much of",
+        "known": "of which themes know much",
         "stability": "not found again in resamples",
     }
-    return ", ".join(f"{many:,} {why[one]}" for one, many in sorted(rest.looked.refused.items()))
+    return " ".join(f"Groups set aside, {why[one]}: {many:,}." for one, many in sorted(rest.looked.refused.items()))
