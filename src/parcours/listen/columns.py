@@ -92,9 +92,7 @@ def of_texts(readings: Readings, name: str, name_of: Callable[[str], str]) -> Se
     table = np.array([values.index(one) for one in told_as], np.int64)
     wide = max(len(values), 1)
     pairs = np.sort(text_of_clause[clause] * wide + (table[codes] if len(codes) else codes), kind="stable")
-    pairs = pairs[
-        np.diff(pairs, prepend=-1) > 0
-    ]  # each once; they come almost in order, which `unique` makes no use of
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # each once: `unique` makes no use of their coming almost in order
     offsets = np.searchsorted(pairs, np.arange(len(readings) + 1) * wide)
     return Several(offsets.astype(np.int64), pairs % wide, values)
 

@@ -71,6 +71,17 @@ def first_codes(column: Column, at: NDArray[Any]) -> NDArray[np.int64]:
     return found
 
 
+def each_code(column: Column, at: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of some events, for each value that one has: which of them it is, and the code; events without any have none."""
+    if column.offsets is None:
+        codes = column.codes[at].astype(np.int64)
+        return np.flatnonzero(codes), codes[codes > 0]
+    begin, length = column.offsets[at], column.offsets[at + 1] - column.offsets[at]
+    which = np.repeat(np.arange(len(at)), length)
+    place = np.arange(len(which)) - np.repeat(np.cumsum(length) - length, length)
+    return which, column.codes[begin[which] + place].astype(np.int64)
+
+
 def _make(generation: Generation, name: str, log: Readable, known: int) -> Arrays:
     return (_properties if name.startswith("p.") else traits.make)(generation, name, log, known)
 

@@ -100,13 +100,13 @@ def _values(world: World, steps: list[Step], least: int) -> Iterator[Made]:
             if again.mean() >= _CARRIED or len(there) > _AT_STEP:
                 continue
             two = len(there) == 2 and n >= _ALL * len(step)
+            here = told.codes[world.counted(step.name)]
             for code in there.tolist():
                 if counts[code - 1] < least or len(step) - counts[code - 1] < least:
                     continue
                 value = _said(told.values[code - 1])
                 made = Condition(f"{step.name}: {name} = {value}", step.name, "told by the event",
                                  f"“{name}” of the event is {value}", name, value)  # fmt: skip
-                here = told.codes[world.counted(step.name)]
                 yield made, step, here == code, here > 0 if two else None
 
 

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from parcours.analyses.comparable.world import World
 from parcours.analyses.voice.query import VoiceQuery
-from parcours.analyses.voice.sources import Source, each_code, sources
+from parcours.analyses.voice.sources import Source, sources
 from parcours.model.listening import DELIGHTS, PAINS, SENTIMENT, THEMES
-from parcours.timeline.columns import first_codes
+from parcours.timeline.columns import each_code, first_codes
 from parcours.timeline.others import is_apart
 
 Whole = NDArray[np.int64]

@@ -126,17 +126,6 @@ def _letters(column: Column) -> NDArray[np.float64]:
     return np.concatenate([[0.0], np.asarray(lengths, np.float64)])
 
 
-def each_code(column: Column, at: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Of some events, for each value that one has: which of them it is, and the code; events without any have none."""
-    if column.offsets is None:
-        codes = column.codes[at].astype(np.int64)
-        return np.flatnonzero(codes), codes[codes > 0]
-    begin, length = column.offsets[at], column.offsets[at + 1] - column.offsets[at]
-    which = np.repeat(np.arange(len(at)), length)
-    place = np.arange(len(which)) - np.repeat(np.cumsum(length) - length, length)
-    return which, column.codes[begin[which] + place].astype(np.int64)
-
-
 def told_among(snapshot: Snapshot, names: Sequence[str], type: str = "s") -> list[str]:
     """Those of the names that are properties with values of the type."""
     known = snapshot.properties("event")

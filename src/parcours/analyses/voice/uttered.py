@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from parcours.analyses.goal import goal_if_any
 from parcours.analyses.voice.answers import Answers, distinct
-from parcours.analyses.voice.sources import columns, each_code
+from parcours.analyses.voice.sources import columns
 from parcours.model.count import Count
 from parcours.model.journey import Journey
 from parcours.model.listening import KINDS as PROPERTY
 from parcours.model.listening import LANGUAGE
 from parcours.model.period import Period
 from parcours.text.finding import KINDS, UNKNOWN
-from parcours.timeline.columns import first_codes
+from parcours.timeline.columns import each_code, first_codes
 from parcours.timeline.driver import run
 from parcours.timeline.members import Members, everybody
 from parcours.timeline.plan import mark

@@ -22,12 +22,10 @@ def joined(
     """Numbers of groups that are one, each group in one list. A group is of one language."""
     spoken = np.array(languages, object)
     mean = {one: vectors[spoken == one].mean(axis=0) for one in set(languages)}
-    if len(mean) == 1:
+    if len(mean) == 1 or not len(groups):
         return [[k] for k in range(len(groups))]
     of = [str(spoken[group[0]]) for group in groups]
     directions = np.array([vectors[group].mean(axis=0) - mean[of[k]] for k, group in enumerate(groups)])
-    if not len(groups):
-        return []
     length = np.linalg.norm(directions, axis=1, keepdims=True)
     directions = np.divide(directions, length, out=np.zeros_like(directions), where=length > 0)
     alike = directions @ directions.T
